@@ -1,0 +1,53 @@
+import { type Status, worseStatus } from '../util/figure.ts'
+import { add, type Dim, max, multiply } from './dim.ts'
+
+/** A figure while it is still symbolic: what is known of it, how sure that is, and why the rest is not. */
+export interface Amount {
+  /** The whole, or the part that is known where `why` is set; null when not even that can be written down. */
+  readonly dim: Dim
+  readonly status: Status
+  /** Set when something is missing from `dim`. */
+  readonly why?: string | undefined
+}
+
+/** What a node, a body or a model costs to run once. FLOPs include 2 × MACs. */
+export const AMOUNT_NAMES = ['macs', 'flops', 'transcendentals', 'readBytes', 'writeBytes', 'activationBytes'] as const
+
+export type AmountName = (typeof AMOUNT_NAMES)[number]
+
+export type Amounts = Readonly<Record<AmountName, Amount>>
+
+export const NOTHING: Amount = { dim: 0, status: 'exact' }
+
+export const NO_AMOUNTS: Amounts = everyAmount(() => NOTHING)
+
+export function everyAmount(make: (name: AmountName) => Amount): Amounts {
+  return Object.fromEntries(AMOUNT_NAMES.map((name) => [name, make(name)])) as Record<AmountName, Amount>
+}
+
+/** An amount that is `dim`, or unknown for `why` when the dim is null. */
+export function amount(dim: Dim, status: Status = 'exact', why = 'a size is not known'): Amount {
+  return dim === null ? { dim: 0, status: 'exact', why } : { dim, status }
+}
+
+export function unknownAmount(why: string): Amount {
+  return { dim: 0, status: 'exact', why }
+}
+
+export function addAmounts(a: Amount, b: Amount): Amount {
+  const dim = add(a.dim, b.dim)
+  return { dim, status: worseStatus(a.status, b.status), why: a.why ?? b.why ?? (dim === null ? 'the formula is too long' : undefined) }
+}
+
+/** `times` executions; more than a known number of times of something unknown stays unknown. */
+export function timesAmount(a: Amount, times: Amount): Amount {
+  if (times.why !== undefined) return a.dim === 0 && a.why === undefined ? NOTHING : { dim: 0, status: 'exact', why: times.why }
+  const dim = multiply(a.dim, times.dim)
+  return { dim, status: worseStatus(a.status, a.dim === 0 ? 'exact' : times.status), why: a.why ?? (dim === null ? 'the formula is too long' : undefined) }
+}
+
+/** The larger of two amounts, of which either may be what happens. */
+export function largerAmount(a: Amount, b: Amount): Amount {
+  const dim = max(a.dim, b.dim)
+  return { dim, status: worseStatus(a.status, b.status), why: a.why ?? b.why ?? (dim === null ? 'the formula is too long' : undefined) }
+}

@@ -1,0 +1,57 @@
+import type { Amounts } from '../facts/amount.ts'
+import type { Dim } from '../facts/dim.ts'
+import type { Fact } from '../facts/fact.ts'
+import type { Status } from '../util/figure.ts'
+import type { OpContext } from './context.ts'
+
+/**
+ * What a stored tensor in an input slot is, for the parameter count (COUNTING §12). Slots not named are `data`: a float
+ * tensor there is a parameter when it is an initializer, a constant when it comes from a Constant node.
+ */
+export type Role = 'weight' | 'buffer' | 'quantParam' | 'index' | 'data'
+
+/** What one execution of a node costs. Fields left out are 0: that is a statement, not a gap. */
+export interface OpCost {
+  /** Multiply-accumulates of contractions; a bias is none. */
+  readonly macs?: Dim
+  /** FLOPs besides 2 × MACs: one per element and elementary operation. */
+  readonly flops?: Dim
+  /** Evaluations of exp, log, pow, sin, cos, tan*, erf, sqrt, rsqrt, sigmoid, tanh; contained in `flops`. */
+  readonly transcendentals?: Dim
+  /** The two inputs that are multiplied (default 0 and 1), or the class itself such as `f16×i4`. */
+  readonly macClass?: readonly [number, number] | string
+  /** Elements read of an input, where that is not all of it. */
+  readonly reads?: Readonly<Record<number, Dim>>
+  /** Elements written of an output, where that is not all of it. */
+  readonly writes?: Readonly<Record<number, Dim>>
+  /** How sure `macs` and `flops` are. */
+  readonly status?: Status
+  /** What was assumed, for people. */
+  readonly note?: string
+  /** Set when the cost cannot be told, and why: no number is given then. */
+  readonly unknown?: string
+  /** Of control flow: everything, bodies included, in place of the fields above. */
+  readonly amounts?: Amounts
+}
+
+/** One operator: its shapes, types, small values and costs in all its versions. */
+export interface OpSpec {
+  /** Facts of the outputs, in their order; an output left out or undefined is not known. Throws when the inputs cannot be right. */
+  readonly infer: (ctx: OpContext) => readonly (Fact | undefined)[]
+  /** Absent: the operator moves data and computes nothing. */
+  readonly cost?: (ctx: OpContext, outputs: readonly (Fact | undefined)[]) => OpCost
+  /** How it is counted, as docs/operators.md says it; in the notation of docs/counting.md. */
+  readonly counts?: string
+  readonly roles?: Readonly<Record<number, Role>>
+  /** The outputs are input 0 under another name or shape: no bytes, no memory of their own. */
+  readonly isView?: boolean | ((ctx: OpContext) => boolean)
+  /** Of an initializer, the output is a view of it (DequantizeLinear). */
+  readonly isWeightView?: boolean
+  /** Parameters a packed slot stands for, by input index (MatMulNBits: K·N). */
+  readonly logicalElements?: (ctx: OpContext) => Readonly<Record<number, Dim>>
+  /** Parameters held in attributes (ai.onnx.ml). */
+  readonly attributeParams?: (ctx: OpContext) => number
+}
+
+/** Operators of one family, by type; those of other domains than ai.onnx as `domain::Type`. */
+export type Family = Readonly<Record<string, OpSpec>>
