@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest'
+import { add, type Dim, dimKey, multiply, symbol } from '../../src/facts/dim.ts'
+import { type Fact, factKey } from '../../src/facts/fact.ts'
+import type { Attribute } from '../../src/graph/graph.ts'
+import { Attributes, OpContext } from '../../src/ops/context.ts'
+import { findSpec } from '../../src/ops/index.ts'
+import type { OpCost } from '../../src/ops/spec.ts'
+import { factOf, normalized, textOfFact } from './fact-text.ts'
+
+/** Whole numbers are int attributes (a float attribute that is whole is `float(1)`), others float; lists likewise. */
+export type AttributeText = number | string | readonly number[] | readonly string[] | Attribute
+
+/** A number, a formula in the inputs' symbols, or null: not known. */
+export type FigureText = number | string | null
+
+/**
+ * One node and what its rule must say: `[name, op, opset, attributes, inputs, outputs, MACs, FLOPs, more of the cost]`.
+ * Operators outside the default domain are `domain::Op`, and the opset is their domain's. Facts are written as in `factOf`, or
+ * given as such; an absent input and an output nobody asks for are `''`. An output's value is checked where one is written.
+ * FLOPs include 2 × MACs.
+ */
+export type Row = readonly [
+  name: string,
+  op: string,
+  opset: number,
+  attributes: Readonly<Record<string, AttributeText>>,
+  inputs: readonly (string | Fact)[],
+  outputs: readonly (string | Fact)[],
+  macs: FigureText,
+  flops: FigureText,
+  more?: Partial<OpCost>,
+]
+
+/** Makes one test of each row: the rule, run on the row's inputs, gives its outputs and costs. */
+export function expectRows(rows: readonly Row[]): void {
+  test.each(rows.map((row) => [row[0], row] as const))('%s', (_, row) => {
+    const { outputs, cost } = runRow(row)
+    const [, , , , , expected, macs, flops, more] = row
+    expect(expected.map((fact, i) => (fact === '' ? '' : actualText(outputs[i], fact)))).toEqual(expected.map(expectedText))
+    expect({ macs: figureText(cost.macs ?? 0), flops: figureText(add(multiply(2, cost.macs ?? 0), cost.flops ?? 0)) }).toEqual({ macs, flops })
+    if (more !== undefined) expect(cost).toMatchObject(more)
+  })
+}
+
+/** Outputs and cost of a row's operator on the row's inputs. */
+export function runRow(row: Row): { readonly outputs: readonly (Fact | undefined)[]; readonly cost: OpCost } {
+  const context = contextOf(row)
+  const spec = findSpec(context.domain, context.op)
+  if (spec === undefined) throw new Error(`no rule for ${row[1]}`)
+  const outputs = spec.infer(context)
+  return { outputs, cost: spec.cost?.(context, outputs) ?? {} }
+}
+
+/** What the rule of a row sees. A size only a run can tell is named `OUTPUT.AXIS`, such as `y0.1`. */
+export function contextOf([, op, opset, attributes, inputs, outputs]: Row): OpContext {
+  const [domain, type] = domainAndType(op)
+  return new OpContext({
+    op: type,
+    domain,
+    opset,
+    attrs: new Attributes(attributesOf(attributes)),
+    inputs: inputs.map((input) => (input === '' ? undefined : typeof input === 'string' ? factOf(input) : input)),
+    inputNames: inputs.map((input, i) => (input === '' ? '' : `x${i}`)),
+    outputNames: outputs.map((output, i) => (output === '' ? '' : `y${i}`)),
+    surroundings: { freshDim: (output, axis) => symbol(`y${output}.${axis}`), body: () => undefined },
+  })
+}
+
+/** `domain::Type` in its parts; the default domain is `ai.onnx`. */
+export function domainAndType(op: string): readonly [domain: string, type: string] {
+  const at = op.lastIndexOf('::')
+  return at < 0 ? ['ai.onnx', op] : [op.slice(0, at), op.slice(at + 2)]
+}
+
+export function float(value: number): Attribute {
+  return { kind: 'float', value }
+}
+
+export function floats(...value: readonly number[]): Attribute {
+  return { kind: 'floats', value }
+}
+
+export function attributesOf(attributes: Readonly<Record<string, AttributeText>>): ReadonlyMap<string, Attribute> {
+  return new Map(Object.entries(attributes).map(([name, value]) => [name, attributeOf(value)]))
+}
+
+function attributeOf(value: AttributeText): Attribute {
+  if (typeof value === 'number') return Number.isInteger(value) ? { kind: 'int', value } : { kind: 'float', value }
+  if (typeof value === 'string') return { kind: 'string', value }
+  if (!isList(value)) return value
+  const strings = value.filter((item) => typeof item === 'string')
+  if (strings.length > 0) return { kind: 'strings', value: strings }
+  const numbers = value.filter((item) => typeof item === 'number')
+  return numbers.every(Number.isInteger) ? { kind: 'ints', value: numbers } : { kind: 'floats', value: numbers }
+}
+
+function isList(value: AttributeText): value is readonly number[] | readonly string[] {
+  return Array.isArray(value)
+}
+
+function expectedText(fact: string | Fact): string {
+  return typeof fact === 'string' ? normalized(fact) : factKey(fact)
+}
+
+function actualText(fact: Fact | undefined, expected: string | Fact): string {
+  return typeof expected === 'string' ? textOfFact(fact, expected.includes('=')) : factKey(fact)
+}
+
+function figureText(dim: Dim): FigureText {
+  return typeof dim === 'object' && dim !== null ? dimKey(dim) : dim
+}
