@@ -1,29 +1,27 @@
 import { expect, test } from 'vitest'
 import { add, type Dim, dimKey, multiply, symbol } from '../../src/facts/dim.ts'
 import { type Fact, factKey } from '../../src/facts/fact.ts'
-import type { Attribute } from '../../src/graph/graph.ts'
 import { Attributes, OpContext } from '../../src/ops/context.ts'
 import { findSpec } from '../../src/ops/index.ts'
 import type { OpCost } from '../../src/ops/spec.ts'
+import { attributesOf } from './attributes.ts'
 import { factOf, normalized, textOfFact } from './fact-text.ts'
-
-/** Whole numbers are int attributes (a float attribute that is whole is `float(1)`), others float; lists likewise. */
-export type AttributeText = number | string | readonly number[] | readonly string[] | Attribute
+import type { AttributeSpec } from './model.ts'
 
 /** A number, a formula in the inputs' symbols, or null: not known. */
 export type FigureText = number | string | null
 
 /**
  * One node and what its rule must say: `[name, op, opset, attributes, inputs, outputs, MACs, FLOPs, more of the cost]`.
- * Operators outside the default domain are `domain::Op`, and the opset is their domain's. Facts are written as in `factOf`, or
- * given as such; an absent input and an output nobody asks for are `''`. An output's value is checked where one is written.
- * FLOPs include 2 × MACs.
+ * Operators outside the default domain are `domain::Op`, and the opset is their domain's. Attributes are written as for
+ * `modelBytes` (a float is `float(1)`), facts as for `factOf` or given as such; an absent input and an output nobody asks for
+ * are `''`. An output's value is checked where one is written. FLOPs include 2 × MACs.
  */
 export type Row = readonly [
   name: string,
   op: string,
   opset: number,
-  attributes: Readonly<Record<string, AttributeText>>,
+  attributes: Readonly<Record<string, AttributeSpec>>,
   inputs: readonly (string | Fact)[],
   outputs: readonly (string | Fact)[],
   macs: FigureText,
@@ -70,32 +68,6 @@ export function contextOf([, op, opset, attributes, inputs, outputs]: Row): OpCo
 export function domainAndType(op: string): readonly [domain: string, type: string] {
   const at = op.lastIndexOf('::')
   return at < 0 ? ['ai.onnx', op] : [op.slice(0, at), op.slice(at + 2)]
-}
-
-export function float(value: number): Attribute {
-  return { kind: 'float', value }
-}
-
-export function floats(...value: readonly number[]): Attribute {
-  return { kind: 'floats', value }
-}
-
-export function attributesOf(attributes: Readonly<Record<string, AttributeText>>): ReadonlyMap<string, Attribute> {
-  return new Map(Object.entries(attributes).map(([name, value]) => [name, attributeOf(value)]))
-}
-
-function attributeOf(value: AttributeText): Attribute {
-  if (typeof value === 'number') return Number.isInteger(value) ? { kind: 'int', value } : { kind: 'float', value }
-  if (typeof value === 'string') return { kind: 'string', value }
-  if (!isList(value)) return value
-  const strings = value.filter((item) => typeof item === 'string')
-  if (strings.length > 0) return { kind: 'strings', value: strings }
-  const numbers = value.filter((item) => typeof item === 'number')
-  return numbers.every(Number.isInteger) ? { kind: 'ints', value: numbers } : { kind: 'floats', value: numbers }
-}
-
-function isList(value: AttributeText): value is readonly number[] | readonly string[] {
-  return Array.isArray(value)
 }
 
 function expectedText(fact: string | Fact): string {
