@@ -17,10 +17,6 @@ test.each<[string, Dim, string]>([
   ['clamps nothing by infinity', min(n, Number.POSITIVE_INFINITY), 'N'],
   ['knows a remainder of 0', modulo(multiply(4, n), 2), '0'],
   ['floors an exact quotient', floor(multiply(quotient(h, 2), 3)), 'floor(h/2) + h'],
-  ['keeps one fraction of a fraction', quotient(quotient(h, 2), 3), '(h/6)'],
-  ['divides by a fraction', floor(quotient(h, quotient(7, 10))), 'floor((10*h)/7)'],
-  ['knows nothing of a product with a fraction in binary', multiply(0.5, n), '?'],
-  ['knows nothing of a size divided by infinity', floorDiv(n, Number.POSITIVE_INFINITY), '?'],
   ['holds integers past 2^53', multiply(2 ** 52, 4), '18014398509481984'],
   ['puts numbers in place', substitute(add(floorDiv(h, 2), n), new Map([['h', 7]])), 'N + 3'],
 ])('%s', (_, dim, text) => {
