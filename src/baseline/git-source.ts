@@ -1,0 +1,104 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { dirname, join, posix } from 'node:path'
+import type { BaseModel, BaseSource } from '../base-source.ts'
+import type { BaseInfo } from '../budget/verdict.ts'
+import { AppError } from '../util/errors.ts'
+import type { Git } from './git.ts'
+import { linkOrCopy, readLfsPointer, resolveLfs } from './lfs.ts'
+
+/** Text files of base are configurations: larger ones are not read. */
+const MAX_TEXT_BYTES = 4 * 1024 * 1024
+const REGULAR_FILE = /^100(644|755)$/
+
+export interface GitSourceOptions {
+  readonly git: Git
+  readonly commit: string
+  readonly info: BaseInfo
+  /** Where temporary files may go. */
+  readonly temporary: string
+  /** The external data files that a model file names, relative to its folder. */
+  readonly externalFiles: (modelFile: string) => Promise<readonly string[]>
+}
+
+/**
+ * Base as one commit has it, read from the object store: index and work tree stay as they are. Only files that are asked for are
+ * written to a temporary folder, Git LFS resolved; a model that is the same in the work tree is read there.
+ */
+export async function gitSource({ git, commit, info, temporary, externalFiles }: GitSourceOptions): Promise<BaseSource> {
+  const blobs = await listBlobs(git, commit)
+  const changed = await changedInWorkTree(git, commit)
+  const folder = await mkdtemp(join(temporary, 'model-budget-base-'))
+
+  const extract = async (path: string, blob: string): Promise<string> => {
+    const file = join(folder, path)
+    await mkdir(dirname(file), { recursive: true })
+    if (!changed.has(path)) {
+      await linkOrCopy(join(git.folder, path), file)
+      return file
+    }
+    await git.toFile(['cat-file', 'blob', blob], file)
+    const pointer = await readLfsPointer(file)
+    if (pointer !== undefined) await resolveLfs(git, file, pointer, path)
+    return file
+  }
+
+  // Each file once: a second writer would reach through the hard link of the first into the LFS store or the work tree.
+  const extracted = new Map<string, Promise<string>>()
+  const bring = (path: string): Promise<string> | undefined => {
+    const blob = blobs.get(path)
+    if (blob !== undefined && !extracted.has(path)) extracted.set(path, extract(path, blob))
+    return extracted.get(path)
+  }
+
+  const externalPaths = async (path: string, file: string): Promise<readonly string[]> =>
+    (await externalFiles(file)).map((location) => posix.normalize(posix.join(posix.dirname(path), location))).filter((external) => blobs.has(external))
+
+  const find = async (path: string): Promise<BaseModel | undefined> => {
+    if (!blobs.has(path)) return undefined
+    if (!changed.has(path)) {
+      const file = join(git.folder, path)
+      const external = await externalPaths(path, file)
+      if (!external.some((name) => changed.has(name))) return { path, file, unchanged: true }
+    }
+    const file = await bring(path)
+    if (file === undefined) return undefined
+    for (const external of await externalPaths(path, file)) await bring(external)
+    return { path, file }
+  }
+
+  return {
+    info,
+    models: [...blobs.keys()].filter((path) => path.endsWith('.onnx')).sort(),
+    find: async ({ path, id }) => (await find(path)) ?? find(`${id}.onnx`),
+    text: async (path) => {
+      const blob = blobs.get(posix.normalize(path))
+      if (blob === undefined || Number(await git.text(['cat-file', '-s', blob])) > MAX_TEXT_BYTES) return undefined
+      return git.text(['cat-file', 'blob', blob])
+    },
+    close: () => rm(folder, { recursive: true, force: true }),
+  }
+}
+
+/** Object ids of all regular files below the repository's folder, by their path in it. */
+async function listBlobs(git: Git, commit: string): Promise<ReadonlyMap<string, string>> {
+  const listing = await git.text(['ls-tree', '-r', '-z', '--full-tree', commit])
+  const blobs = new Map<string, string>()
+  for (const entry of listing.split('\0')) {
+    const [mode = '', , id = ''] = entry.slice(0, entry.indexOf('\t')).split(' ')
+    const path = entry.slice(entry.indexOf('\t') + 1)
+    if (REGULAR_FILE.test(mode) && path.startsWith(git.prefix) && isConfined(path)) blobs.set(path.slice(git.prefix.length), id)
+  }
+  return blobs
+}
+
+/** A crafted tree may hold names that git itself would refuse to check out. */
+function isConfined(path: string): boolean {
+  return !path.includes('\\') && path.split('/').every((part) => part !== '' && part !== '.' && part !== '..')
+}
+
+async function changedInWorkTree(git: Git, commit: string): Promise<ReadonlySet<string>> {
+  const listing = await git.ask(['diff', '--name-only', '-z', '--no-renames', '--no-ext-diff', '--no-textconv', '--ignore-submodules=all', '--no-relative', commit, '--'])
+  if (listing === undefined) throw new AppError('base/git', `git cannot compare the work tree with ${commit}`, { hint: 'check that the checkout is complete' })
+  const paths = listing.split('\0').filter((path) => path.startsWith(git.prefix))
+  return new Set(paths.map((path) => path.slice(git.prefix.length)))
+}
