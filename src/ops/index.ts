@@ -1,8 +1,10 @@
+import { ML } from './ml.ts'
+import { ML_TREE } from './ml-tree.ts'
 import type { Family, OpSpec } from './spec.ts'
+import { TRAINING } from './training.ts'
 
 /** Every family of operators; a new family is one line here. */
-const FAMILIES: readonly Family[] = [
-]
+const FAMILIES: readonly Family[] = [ML, ML_TREE, TRAINING]
 
 const SPECS: ReadonlyMap<string, OpSpec> = new Map(FAMILIES.flatMap((family) => Object.entries(family)))
 

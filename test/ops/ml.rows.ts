@@ -1,0 +1,190 @@
+import { floats } from '../support/model.ts'
+import type { Row } from '../support/rows.ts'
+
+const LINEAR = { coefficients: floats([1, 2, 3, 4, 5, 6]), intercepts: floats([1, 2, 3]), classlabels_ints: [0, 1, 2] }
+const ONE_TARGET = { coefficients: floats([1, 2]), intercepts: floats([1]), post_transform: 'LOGISTIC' }
+const VECTORS = {
+  coefficients: floats([1, 1, 1, 1, 1, 1]),
+  rho: floats([0, 0, 0]),
+  support_vectors: floats([1, 2, 3, 4, 5, 6]),
+  vectors_per_class: [1, 1, 1],
+  kernel_type: 'RBF',
+  kernel_params: floats([0.5, 0, 3]),
+}
+
+/** A root that splits feature 0 and two leaves, the first for class 0 and the second for class 1; twice. */
+const NODES = {
+  nodes_treeids: [0, 0, 0, 1, 1, 1],
+  nodes_nodeids: [0, 1, 2, 0, 1, 2],
+  nodes_featureids: [0, 0, 0, 1, 0, 0],
+  nodes_modes: ['BRANCH_LEQ', 'LEAF', 'LEAF', 'BRANCH_LEQ', 'LEAF', 'LEAF'],
+  nodes_values: floats([0.5, 0, 0, 0.5, 0, 0]),
+  nodes_truenodeids: [1, 0, 0, 1, 0, 0],
+  nodes_falsenodeids: [2, 0, 0, 2, 0, 0],
+}
+const CLASSES = { class_treeids: [0, 0, 1, 1], class_nodeids: [1, 2, 1, 2], class_ids: [0, 1, 0, 1], class_weights: floats([1, 1, 1, 1]) }
+const TARGETS = { target_treeids: [0, 0, 1, 1], target_nodeids: [1, 2, 1, 2], target_ids: [0, 1, 0, 1], target_weights: floats([1, 1, 1, 1]) }
+
+export const ML_ROWS: readonly Row[] = [
+  ['takes columns of a matrix', 'ai.onnx.ml::ArrayFeatureExtractor', 1, {}, ['float32[3,4]', 'int64[2]'], ['float32[3,2]'], 0, 0],
+  ['takes elements of a vector as one row', 'ai.onnx.ml::ArrayFeatureExtractor', 1, {}, ['float32[4]', 'int64[1,2]'], ['float32[1,2]'], 0, 0],
+  ['takes the last axis of a symbolic shape', 'ai.onnx.ml::ArrayFeatureExtractor', 1, {}, ['float64[N,5,4]', 'int64[1]'], ['float64[N,5,1]'], 0, 0],
+  ['binarizes elements', 'ai.onnx.ml::Binarizer', 1, { threshold: { float: 0.5 } }, ['float32[3,4,5]'], ['float32[3,4,5]'], 0, 0],
+  ['maps text to numbers', 'ai.onnx.ml::CategoryMapper', 1, { cats_strings: ['a', 'b'], cats_int64s: [1, 2] }, ['string[2,3]'], ['int64[2,3]'], 0, 0],
+  ['maps numbers to text', 'ai.onnx.ml::CategoryMapper', 1, { cats_strings: ['a', 'b'], cats_int64s: [1, 2] }, ['int64[N]'], ['string[N]'], 0, 0],
+  ['joins features', 'ai.onnx.ml::FeatureVectorizer', 1, { inputdimensions: [2, 3] }, ['float32[4,2]', 'float32[4,3]'], ['float32[4,5]'], 0, 0],
+  ['imputes in place', 'ai.onnx.ml::Imputer', 1, { imputed_value_floats: floats([1]), replaced_value_float: { float: 0 } }, ['float32[2,3]'], ['float32[2,3]'], 0, 0],
+  ['encodes labels as version 1', 'ai.onnx.ml::LabelEncoder', 1, { classes_strings: ['a', 'b'] }, ['string[3]'], ['int64[3]'], 0, 0],
+  ['encodes labels as floats', 'ai.onnx.ml::LabelEncoder', 2, { keys_int64s: [1, 2], values_floats: floats([0.5, 1]) }, ['int64[3,N]'], ['float32[3,N]'], 0, 0],
+  ['encodes labels as text', 'ai.onnx.ml::LabelEncoder', 2, { keys_floats: floats([1, 2]), values_strings: ['a', 'b'] }, ['float32[3]'], ['string[3]'], 0, 0],
+  // N·F·C = 4·2·3; N·C intercepts
+  ['classifies linearly', 'ai.onnx.ml::LinearClassifier', 1, LINEAR, ['float32[4,2]'], ['int64[4]', 'float32[4,3]'], 24, 48 + 12],
+  // two labels and one target give two scores; 4 rows: 8 MACs, 4 intercepts, 4 sigmoids
+  [
+    'classifies with one target and two labels',
+    'ai.onnx.ml::LinearClassifier',
+    1,
+    { ...ONE_TARGET, classlabels_strings: ['no', 'yes'] },
+    ['float32[4,2]'],
+    ['string[4]', 'float32[4,2]'],
+    8,
+    16 + 8,
+  ],
+  ['classifies a free number of rows', 'ai.onnx.ml::LinearClassifier', 1, LINEAR, ['int64[N,2]'], ['int64[N]', 'float32[N,3]'], '6*N', '15*N'],
+  [
+    'regresses linearly',
+    'ai.onnx.ml::LinearRegressor',
+    1,
+    { coefficients: floats([1, 2, 3, 4]), intercepts: floats([1, 2]), targets: 2 },
+    ['float32[3,2]'],
+    ['float32[3,2]'],
+    12,
+    24 + 6,
+  ],
+  ['normalizes rows', 'ai.onnx.ml::Normalizer', 1, { norm: 'L2' }, ['float32[2,3]'], ['float32[2,3]'], 0, 18],
+  ['normalizes integers as floats', 'ai.onnx.ml::Normalizer', 1, { norm: 'MAX' }, ['int64[2,3]'], ['float32[2,3]'], 0, 18],
+  ['encodes one-hot', 'ai.onnx.ml::OneHotEncoder', 1, { cats_int64s: [1, 2, 3], zeros: 1 }, ['int64[2,N]'], ['float32[2,N,3]'], 0, 0],
+  ['encodes text one-hot', 'ai.onnx.ml::OneHotEncoder', 1, { cats_strings: ['a', 'b'], zeros: 1 }, ['string[3]'], ['float32[3,2]'], 0, 0],
+  ['scales features', 'ai.onnx.ml::Scaler', 1, { offset: floats([1, 2]), scale: floats([1, 2]) }, ['float64[3,2]'], ['float32[3,2]'], 0, 12],
+  // N·vectors·F = 4·3·2, + N·vectors for the kernel
+  [
+    'classifies by support vectors, one score per pair',
+    'ai.onnx.ml::SVMClassifier',
+    1,
+    { ...VECTORS, classlabels_ints: [0, 1, 2] },
+    ['float32[4,2]'],
+    ['int64[4]', 'float32[4,3]'],
+    24,
+    48 + 12,
+  ],
+  [
+    'classifies by support vectors with probabilities',
+    'ai.onnx.ml::SVMClassifier',
+    1,
+    { ...VECTORS, classlabels_strings: ['a', 'b', 'c'], prob_a: floats([1, 1, 1]), prob_b: floats([1, 1, 1]) },
+    ['float32[4,2]'],
+    ['string[4]', 'float32[4,3]'],
+    24,
+    60,
+  ],
+  [
+    'regresses by support vectors',
+    'ai.onnx.ml::SVMRegressor',
+    1,
+    { coefficients: floats([1, 1]), rho: floats([0]), support_vectors: floats([1, 2, 3, 4]), n_supports: 2, kernel_type: 'LINEAR', kernel_params: floats([0.5, 0, 3]) },
+    ['float32[5,2]'],
+    ['float32[5,1]'],
+    20,
+    40 + 10,
+  ],
+  // 4 rows · 2 trees · 2 classes
+  [
+    'classifies by trees',
+    'ai.onnx.ml::TreeEnsembleClassifier',
+    1,
+    { ...NODES, ...CLASSES, classlabels_int64s: [0, 1] },
+    ['float32[4,2]'],
+    ['int64[4]', 'float32[4,2]'],
+    0,
+    16,
+    { status: 'upper' },
+  ],
+  [
+    'classifies by trees with text labels and softmax',
+    'ai.onnx.ml::TreeEnsembleClassifier',
+    3,
+    { ...NODES, ...CLASSES, classlabels_strings: ['a', 'b'], post_transform: 'SOFTMAX' },
+    ['float64[4,2]'],
+    ['string[4]', 'float32[4,2]'],
+    0,
+    16 + 40,
+  ],
+  ['regresses by trees', 'ai.onnx.ml::TreeEnsembleRegressor', 3, { ...NODES, ...TARGETS, n_targets: 2 }, ['float32[N,2]'], ['float32[N,2]'], 0, '4*N'],
+  [
+    'keeps the type of its input in version 5',
+    'ai.onnx.ml::TreeEnsemble',
+    5,
+    {
+      n_targets: 2,
+      tree_roots: [0],
+      nodes_featureids: [0],
+      nodes_modes: { dtype: 'uint8', dims: [1], values: [0] },
+      nodes_splits: { dtype: 'float64', dims: [1], values: [0.5] },
+      nodes_truenodeids: [0],
+      nodes_trueleafs: [1],
+      nodes_falsenodeids: [1],
+      nodes_falseleafs: [1],
+      leaf_targetids: [0, 1],
+      leaf_weights: { dtype: 'float64', dims: [2], values: [1, 2] },
+    },
+    ['float64[3,2]'],
+    ['float64[3,2]'],
+    0,
+    6,
+  ],
+]
+
+export const TRAINING_ROWS: readonly Row[] = [
+  // 10 per weight
+  [
+    'steps with Adagrad',
+    'ai.onnx.preview.training::Adagrad',
+    1,
+    {},
+    ['float32[]', 'int64[]', 'float32[3]', 'float32[2]', 'float32[3]', 'float32[2]', 'float32[3]', 'float32[2]'],
+    ['float32[3]', 'float32[2]', 'float32[3]', 'float32[2]'],
+    0,
+    50,
+  ],
+  [
+    'steps with Adam',
+    'ai.onnx.preview.training::Adam',
+    1,
+    {},
+    ['float32[]', 'int64[]', 'float32[3,4]', 'float32[3,4]', 'float32[3,4]', 'float32[3,4]'],
+    ['float32[3,4]', 'float32[3,4]', 'float32[3,4]'],
+    0,
+    120,
+  ],
+  [
+    'steps with momentum',
+    'ai.onnx.preview.training::Momentum',
+    1,
+    { mode: 'standard' },
+    ['float32[]', 'int64[]', 'float32[2]', 'float32[2]', 'float32[2]'],
+    ['float32[2]', 'float32[2]'],
+    0,
+    20,
+    { status: 'estimate' },
+  ],
+  [
+    'differentiates with respect to its first inputs',
+    'ai.onnx.preview.training::Gradient',
+    1,
+    { xs: ['a', 'b'], y: 'c' },
+    ['float32[2]', 'float32[3]'],
+    ['float32[2]', 'float32[3]'],
+    0,
+    50,
+  ],
+]
