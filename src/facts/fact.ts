@@ -29,6 +29,8 @@ export interface TensorFact {
   readonly shape: Shape | undefined
   /** Only of small tensors (at most `MAX_VALUE_ELEMENTS`) of known shape. */
   readonly value?: Value | undefined
+  /** What every element is, however many there are: that of a tensor too large for a value, or of symbolic size. */
+  readonly fill?: Scalar | undefined
   /** Why the shape, or a dim of it, is not known. */
   readonly why?: string | undefined
   /** The quantised type this tensor was dequantised from. */
@@ -113,7 +115,9 @@ function commonTensor(a: TensorFact, b: TensorFact, why: string): TensorFact {
   const shape = left.map((dim, i) => (sameDim(dim, right[i] ?? null) ? dim : null))
   if (shape.includes(null)) return unknownTensor(dtype, a.why ?? b.why ?? why, shape)
   const isSameValue = a.value !== undefined && b.value !== undefined && a.value.every((element, i) => sameScalar(element, b.value?.[i] ?? null))
-  return tensor(dtype, shape, isSameValue ? a.value : undefined)
+  const isSameFill = a.fill !== undefined && b.fill !== undefined && sameScalar(a.fill, b.fill)
+  const fact = tensor(dtype, shape, isSameValue ? a.value : undefined)
+  return isSameFill ? { ...fact, fill: a.fill } : fact
 }
 
 export function sameScalar(a: Scalar, b: Scalar): boolean {
@@ -121,12 +125,16 @@ export function sameScalar(a: Scalar, b: Scalar): boolean {
   return isExpression(a as Dim) && isExpression(b as Dim) ? sameDim(a as Dim, b as Dim) : Object.is(a, b)
 }
 
-/** A key under which equal facts meet, values included. */
+/** A key under which equal facts meet, values included; a stored tensor is told by its identity, without reading it. */
 export function factKey(fact: Fact | undefined): string {
   if (fact === undefined) return '-'
   if (fact.kind === 'sequence') return `seq(${factKey(fact.element)};${dimKey(fact.length)};${fact.elements?.map(factKey).join() ?? ''})`
   if (fact.kind === 'optional') return `opt(${factKey(fact.element)};${fact.isPresent})`
   if (fact.kind === 'map') return `map(${fact.key};${factKey(fact.value)})`
-  const value = fact.value?.map((element) => (typeof element === 'boolean' ? String(element) : dimKey(element))).join() ?? ''
-  return `${fact.dtype}[${fact.shape?.map(dimKey).join() ?? '*'}]=${value}<${fact.quantizedFrom ?? ''}#${fact.weight?.id ?? ''}`
+  const value = fact.weight === undefined ? (fact.value?.map(scalarKey).join() ?? '') : ''
+  return `${fact.dtype}[${fact.shape?.map(dimKey).join() ?? '*'}]=${value}*${fact.fill === undefined ? '' : scalarKey(fact.fill)}<${fact.quantizedFrom ?? ''}#${fact.weight?.id ?? ''}`
+}
+
+function scalarKey(scalar: Scalar): string {
+  return typeof scalar === 'boolean' ? String(scalar) : dimKey(scalar)
 }
