@@ -68,7 +68,7 @@ export class Attributes {
 
   #get<K extends ValuedAttribute['kind']>(name: string, kind: K): ValueOf<K> | undefined {
     const attribute = this.#attributes.get(name)
-    return attribute?.kind === kind ? (attribute as { readonly value: ValueOf<K> }).value : undefined
+    return attribute?.kind === kind ? ((attribute as ValuedAttribute).value as ValueOf<K> | undefined) : undefined
   }
 }
 

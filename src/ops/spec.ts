@@ -5,10 +5,11 @@ import type { Status } from '../util/figure.ts'
 import type { OpContext } from './context.ts'
 
 /**
- * What a stored tensor in an input slot is, for the parameter count (COUNTING §12). Slots not named are `data`: a float
- * tensor there is a parameter when it is an initializer, a constant when it comes from a Constant node.
+ * What a stored tensor in an input slot is, for the parameter count (docs/counting.md). `weight`: a kernel, matrix, scale or
+ * bias, whatever its type; `table`: rows to look up, a weight unless it holds integers. Slots not named are `data`: a float tensor
+ * there is a parameter when it is an initializer, a constant when it comes from a Constant node.
  */
-export type Role = 'weight' | 'buffer' | 'quantParam' | 'index' | 'data'
+export type Role = 'weight' | 'table' | 'buffer' | 'quantParam' | 'index' | 'data'
 
 /** What one execution of a node costs. Fields left out are 0: that is a statement, not a gap. */
 export interface OpCost {
@@ -45,6 +46,8 @@ export interface OpSpec {
   readonly roles?: Readonly<Record<number, Role>>
   /** The outputs are input 0 under another name or shape: no bytes, no memory of their own. */
   readonly isView?: boolean | ((ctx: OpContext) => boolean)
+  /** Nothing runs: the output is stored in the node's `value` attribute (or comes from `infer`, where that is a scalar or a list). */
+  readonly isConstant?: boolean
   /** Of an initializer, the output is a view of it (DequantizeLinear). */
   readonly isWeightView?: boolean
   /** Parameters a packed slot stands for, by input index (MatMulNBits: K·N). */

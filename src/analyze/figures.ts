@@ -1,0 +1,35 @@
+import type { Amount } from '../facts/amount.ts'
+import { atLeast, type Dim, dimKey, isExpression, symbolsOf } from '../facts/dim.ts'
+import type { Figure } from '../util/figure.ts'
+
+/**
+ * An amount as a figure: a value, or the reason there is none. `symbolic` is the same amount with default bindings still free;
+ * it gives the formula.
+ */
+export function toFigure(amount: Amount, symbolic?: Amount): Figure {
+  const formula = formulaOf(symbolic) ?? formulaOf(amount)
+  const withFormula = formula === undefined ? {} : { formula }
+  if (amount.why !== undefined) return { unknown: amount.why, ...lowest(amount.dim), ...withFormula }
+  if (isExpression(amount.dim)) return { unknown: whyFree(amount.dim), ...withFormula }
+  if (amount.dim === null) return { unknown: 'the formula is too long', ...withFormula }
+  return { value: amount.dim, ...(amount.status === 'exact' ? {} : { status: amount.status }), ...withFormula }
+}
+
+/** An exact integer as a figure. */
+export function countFigure(value: number): Figure {
+  return Number.isSafeInteger(value) ? { value } : { unknown: 'more than 2^53, which JSON numbers cannot hold exactly' }
+}
+
+function formulaOf(amount: Amount | undefined): string | undefined {
+  return amount !== undefined && amount.why === undefined && isExpression(amount.dim) ? dimKey(amount.dim) : undefined
+}
+
+function lowest(dim: Dim): { readonly atLeast?: number } {
+  return typeof dim === 'number' && atLeast(dim, 1) ? { atLeast: dim } : {}
+}
+
+function whyFree(dim: Dim): string {
+  const names = symbolsOf(dim)
+  if (names.length === 0) return 'more than 2^53, which JSON numbers cannot hold exactly'
+  return `depends on ${names.join(', ')}: give ${names.map((name) => `--dim ${/\s/.test(name) ? `"${name}=N"` : `${name}=N`}`).join(' ')}`
+}

@@ -1,0 +1,241 @@
+import { type AmountName, type Amounts, AMOUNT_NAMES, addAmounts, NO_AMOUNTS } from '../facts/amount.ts'
+import { type Dim, symbol } from '../facts/dim.ts'
+import { type Fact, factKey, isShaped } from '../facts/fact.ts'
+import type { Attribute, FunctionDefinition, Graph, Model, Node, ValueInfo } from '../graph/graph.ts'
+import { functionKey } from '../graph/graph.ts'
+import { Attributes, type Body, type BodyResult, OpContext } from '../ops/context.ts'
+import { findSpec } from '../ops/index.ts'
+import type { OpSpec } from '../ops/spec.ts'
+import { type Diagnostic, messageOf } from '../util/errors.ts'
+import { nodeAmounts, type NodeCost } from './cost.ts'
+import { mergeDeclared } from './declared.ts'
+import { Scope } from './scope.ts'
+import { sparseFact, storedFact, weightId } from './stored.ts'
+
+/** A node with everything inference found of it. */
+export interface NodeWalk {
+  readonly node: Node
+  readonly context: OpContext
+  readonly spec: OpSpec | undefined
+  readonly outputs: readonly (Fact | undefined)[]
+  readonly cost: NodeCost
+  /** Its outputs are its first input under another name. */
+  readonly isView: boolean
+  /** The last walk of each body: subgraphs by attribute, or the function's own body. */
+  readonly bodies: readonly GraphWalk[]
+  /** Executions of the bodies per execution of the node are in `cost`; a function body runs once and stands for the node. */
+  readonly isCall: boolean
+}
+
+/** A graph with everything inference found of it. */
+export interface GraphWalk {
+  readonly graph: Pick<Graph, 'name' | 'inputs' | 'outputs'>
+  readonly facts: ReadonlyMap<string, Fact | undefined>
+  readonly nodes: readonly NodeWalk[]
+  readonly outputs: readonly (Fact | undefined)[]
+  /** One execution, the inputs' own bytes apart. */
+  readonly amounts: Amounts
+}
+
+export interface InferOptions {
+  /** Sizes by symbol name, data-dependent ones included. */
+  readonly bindings: ReadonlyMap<string, Dim>
+  readonly inputs: ReadonlyMap<string, Fact | undefined>
+  /** Declared shapes inside the model are not to be believed: fixed input sizes were overridden. */
+  readonly isResized: boolean
+  /** Rules a project gives for operators of its own. */
+  readonly customSpecs?: ReadonlyMap<string, OpSpec>
+}
+
+export interface Inference {
+  readonly walk: GraphWalk
+  readonly diagnostics: readonly Diagnostic[]
+  /** Data-dependent sizes met, with their upper bounds. */
+  readonly freshDims: ReadonlyMap<string, { readonly upper: Dim | undefined; readonly node: string }>
+}
+
+/** Node walks per model, repeats for loops and functions included; past this the rest is not known. */
+const MAX_VISITS = 3_000_000
+const MAX_CALL_DEPTH = 64
+
+/** Walks a model once: facts and costs of every node, subgraphs and function bodies included. Never throws for what a model says. */
+export function inferModel(model: Model, options: InferOptions): Inference {
+  const walker = new Walker(model, options)
+  const walk = walker.walkGraph(model.graph, new Scope(), (input) => options.inputs.get(input.name), model.opsets, '')
+  return { walk, diagnostics: walker.diagnostics, freshDims: walker.freshDims }
+}
+
+class Walker {
+  readonly diagnostics: Diagnostic[] = []
+  readonly freshDims = new Map<string, { readonly upper: Dim | undefined; readonly node: string }>()
+  readonly #model: Model
+  readonly #options: InferOptions
+  readonly #calls = new Map<string, GraphWalk>()
+  readonly #callStack: string[] = []
+  readonly #objectIds = new WeakMap<object, number>()
+  readonly #told = new Set<string>()
+  #visits = 0
+  #objects = 0
+
+  constructor(model: Model, options: InferOptions) {
+    this.#model = model
+    this.#options = options
+  }
+
+  walkGraph(graph: Graph, scope: Scope, inputFact: (input: ValueInfo, i: number) => Fact | undefined, opsets: ReadonlyMap<string, number>, path: string): GraphWalk {
+    for (const [name, tensor] of graph.initializers) scope.set(name, storedFact(tensor, weightId(tensor, path + name)))
+    for (const [name, sparse] of graph.sparseInitializers) scope.set(name, sparseFact(sparse, path + name))
+    graph.inputs.forEach((input, i) => scope.set(input.name, inputFact(input, i)))
+    const declared = new Map(graph.valueInfo)
+    for (const output of graph.outputs) declared.set(output.name, output)
+    return this.#walkNodes(graph, scope, opsets, declared, path)
+  }
+
+  #walkNodes(
+    graph: Pick<Graph, 'name' | 'inputs' | 'outputs' | 'nodes'>,
+    scope: Scope,
+    opsets: ReadonlyMap<string, number>,
+    declared: ReadonlyMap<string, ValueInfo>,
+    path: string,
+    attributes?: ReadonlyMap<string, Attribute>,
+  ): GraphWalk {
+    const nodes = graph.nodes.map((node) => this.#walkNode(attributes === undefined ? node : withReferences(node, attributes), scope, opsets, declared, path))
+    const amounts = { ...NO_AMOUNTS } as Record<AmountName, Amounts[AmountName]>
+    for (const { cost } of nodes) for (const name of AMOUNT_NAMES) amounts[name] = addAmounts(amounts[name], cost.amounts[name])
+    return { graph, facts: scope.own(), nodes, outputs: graph.outputs.map((output) => scope.get(output.name)), amounts }
+  }
+
+  #walkNode(node: Node, scope: Scope, opsets: ReadonlyMap<string, number>, declared: ReadonlyMap<string, ValueInfo>, path: string): NodeWalk {
+    const inputs = node.inputs.map((name) => (name === '' ? undefined : scope.get(name)))
+    const bodies = new Map<string, GraphWalk>()
+    const context = new OpContext({
+      op: node.op,
+      domain: node.domain,
+      opset: opsets.get(node.domain) ?? 1,
+      attrs: new Attributes(node.attributes),
+      inputs,
+      inputNames: node.inputs,
+      outputNames: node.outputs,
+      surroundings: {
+        freshDim: (output, axis, upper) => this.#freshDim(node, output, axis, upper),
+        body: (attribute) => this.#body(node, attribute, scope, opsets, path, (walk) => bodies.set(attribute, walk)),
+      },
+    })
+    const definition = this.#model.functions.get(functionKey(node.domain, node.op, node.overload))
+    const spec = definition === undefined ? (this.#options.customSpecs?.get(functionKey(node.domain, node.op)) ?? findSpec(node.domain, node.op)) : undefined
+    const call = definition === undefined ? undefined : this.#call(definition, node, inputs, path)
+    if (call !== undefined) bodies.set('', call)
+    let inferred = call?.outputs ?? []
+    let problem = this.#visits++ > MAX_VISITS ? 'the model repeats its nodes too often to follow' : undefined
+    const stored = spec?.isConstant === true ? context.attrs.tensor('value') : undefined
+    if (stored !== undefined) inferred = [storedFact(stored, weightId(stored, path + node.outputs[0]))]
+    else if (spec !== undefined && problem === undefined) {
+      try {
+        inferred = spec.infer(context)
+      } catch (error) {
+        problem = messageOf(error)
+        this.#tell(node, { code: 'shape/rule-failed', level: 'warning', message: `${node.op}: ${problem}` })
+      }
+    }
+    const outputs = node.outputs.map((name, i) => {
+      const info = declared.get(name)
+      const merged = mergeDeclared(inferred[i], info, { bindings: this.#options.bindings, isResized: this.#options.isResized, name })
+      if (merged.clash !== undefined) this.#tell(node, { code: 'shape/declared-differs', level: 'warning', message: merged.clash })
+      scope.set(name, merged.fact)
+      return merged.fact
+    })
+    const isView = spec !== undefined && problem === undefined && isViewOf(spec, context)
+    const cost = nodeAmounts({ context, spec, outputs, isView, problem, call })
+    return { node, context, spec, outputs, cost, isView, bodies: [...bodies.values()], isCall: call !== undefined }
+  }
+
+  #freshDim(node: Node, output: number, axis: number, upper: Dim | undefined): Dim {
+    const name = `${node.outputs[output] || node.name || node.op}.${axis}`
+    this.freshDims.set(name, { upper, node: node.name })
+    return this.#options.bindings.get(name) ?? symbol(name)
+  }
+
+  #body(node: Node, attribute: string, scope: Scope, opsets: ReadonlyMap<string, number>, path: string, keep: (walk: GraphWalk) => void): Body | undefined {
+    const raw = node.attributes.get(attribute)
+    if (raw?.kind !== 'graph') return undefined
+    const graph = raw.value
+    const known = new Map<string, GraphWalk>()
+    return {
+      inputNames: graph.inputs.map((input) => input.name),
+      outputNames: graph.outputs.map((output) => output.name),
+      run: (inputs): BodyResult => {
+        const key = inputs.map(factKey).join('|')
+        const walk = known.get(key) ?? this.walkGraph(graph, new Scope(scope), (_, i) => inputs[i], opsets, `${path}${node.outputs[0] ?? node.name}/${attribute}/`)
+        known.set(key, walk)
+        keep(walk)
+        return { outputs: walk.outputs, amounts: walk.amounts }
+      },
+    }
+  }
+
+  /** The body of a local function at one call; equal calls share one walk. Undefined for a call that contains itself. */
+  #call(definition: FunctionDefinition, node: Node, inputs: readonly (Fact | undefined)[], path: string): GraphWalk | undefined {
+    const name = functionKey(definition.domain, definition.name, definition.overload)
+    const attributes = new Map([...definition.attributeDefaults, ...node.attributes])
+    const key = `${name}(${inputs.map(factKey).join('|')})${[...attributes].map(([attribute, value]) => `${attribute}=${this.#attributeKey(value)}`).join()}`
+    const known = this.#calls.get(key)
+    if (known !== undefined) return known
+    if (this.#callStack.includes(name) || this.#callStack.length >= MAX_CALL_DEPTH) {
+      this.#tell(node, { code: 'graph/recursive-function', level: 'error', message: `function ${name} calls itself or nests too deeply: its cost is not known` })
+      return undefined
+    }
+    this.#callStack.push(name)
+    const scope = new Scope()
+    definition.inputs.forEach((input, i) => scope.set(input, inputs[i]))
+    const named = (list: readonly string[]): readonly ValueInfo[] => list.map((value) => ({ name: value, type: undefined, metadata: new Map() }))
+    const graph = { name, inputs: named(definition.inputs), outputs: named(definition.outputs), nodes: definition.nodes }
+    const walk = this.#walkNodes(graph, scope, new Map([...this.#model.opsets, ...definition.opsets]), definition.valueInfo, `${path}${name}/`, attributes)
+    this.#callStack.pop()
+    this.#calls.set(key, walk)
+    return walk
+  }
+
+  #attributeKey(attribute: Attribute): string {
+    if (attribute.kind === 'other') return 'other'
+    const { value } = attribute
+    if (typeof value !== 'object' || Array.isArray(value)) return `${attribute.kind}:${String(value)}`
+    const id = this.#objectIds.get(value) ?? ++this.#objects
+    this.#objectIds.set(value, id)
+    return `#${id}`
+  }
+
+  #tell(node: Node, diagnostic: Diagnostic): void {
+    const at = node.name || node.outputs[0] || node.op
+    const key = `${at} ${diagnostic.message}`
+    if (this.#told.has(key)) return
+    this.#told.add(key)
+    this.diagnostics.push({ ...diagnostic, at: { node: at } })
+  }
+}
+
+function isViewOf(spec: OpSpec, context: OpContext): boolean {
+  if (spec.isWeightView === true && context.tensor(0)?.weight !== undefined) return true
+  return typeof spec.isView === 'function' ? spec.isView(context) : (spec.isView ?? false)
+}
+
+/** A function body's node with the call's attributes in the place of references, in subgraphs too. */
+function withReferences(node: Node, attributes: ReadonlyMap<string, Attribute>): Node {
+  if (![...node.attributes.values()].some((attribute) => attribute.kind === 'reference' || attribute.kind === 'graph')) return node
+  const resolved = new Map<string, Attribute>()
+  for (const [name, attribute] of node.attributes) {
+    if (attribute.kind === 'reference') {
+      const given = attributes.get(attribute.value)
+      if (given !== undefined) resolved.set(name, given)
+    } else if (attribute.kind === 'graph') {
+      resolved.set(name, { kind: 'graph', value: { ...attribute.value, nodes: attribute.value.nodes.map((inner) => withReferences(inner, attributes)) } })
+    } else {
+      resolved.set(name, attribute)
+    }
+  }
+  return { ...node, attributes: resolved }
+}
+
+/** Whether every wanted output's type and shape are known. */
+export function isNodeShaped(walk: NodeWalk): boolean {
+  return walk.node.outputs.every((name, i) => name === '' || isShaped(walk.outputs[i]))
+}

@@ -1,0 +1,29 @@
+import type { Attribute, Node } from '../graph/graph.ts'
+
+const MAX_TEXT = 80
+
+/** A node's attributes as short text, by name: what decides its cost and what a change of it is told by. Bodies and tensors are told by their size. */
+export function attributeTexts(node: Node): Readonly<Record<string, string>> {
+  const texts = [...node.attributes].map(([name, attribute]) => [name, attributeText(attribute)] as const)
+  return Object.fromEntries(texts.filter(([, text]) => text !== undefined).map(([name, text]) => [name, (text ?? '').slice(0, MAX_TEXT)]))
+}
+
+function attributeText(attribute: Attribute): string | undefined {
+  switch (attribute.kind) {
+    case 'int':
+    case 'float':
+    case 'string':
+      return String(attribute.value)
+    case 'ints':
+    case 'floats':
+    case 'strings':
+      return attribute.value.join(',')
+    case 'tensor':
+    case 'sparseTensor':
+      return `tensor ${attribute.value.dims.join('x')}`
+    case 'graph':
+      return `graph of ${attribute.value.nodes.length} nodes`
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs'
+import { type FailedProfile, isFailed, type ModelProfile } from '../../analyze/model-profile.ts'
+import { parseBindings } from '../../analyze/parse-bindings.ts'
+import type { ProfileOptions } from '../../analyze/profile.ts'
+import { failedProfile, findModels, profileFile } from '../../profile-file.ts'
+import { AppError } from '../../util/errors.ts'
+import { isKnown } from '../../util/figure.ts'
+import { type Arguments, formatOf } from '../args.ts'
+import { errorLines, type Output } from '../output.ts'
+
+/** `profile MODEL…`: returns the exit code. */
+export async function profileCommand(args: Arguments, output: Output): Promise<number> {
+  const format = formatOf(args)
+  const paths = await modelPaths(args)
+  const options: ProfileOptions = {
+    bindings: parseBindings({ shapes: args.all('shape'), dims: args.all('dim'), values: args.all('value') }),
+    areUnknownDimsAllowed: paths.length > 1,
+  }
+  const profiles: (ModelProfile | FailedProfile)[] = []
+  for (const path of paths) {
+    const profile = tryProfile(path, options, args, output)
+    profiles.push(profile)
+    if (isFailed(profile)) output.message(errorLines(profile.error, path))
+    if (format === 'jsonl') output.result(`${JSON.stringify(profile)}\n`)
+  }
+  if (format === 'json') output.result(`${JSON.stringify(profiles.length === 1 ? profiles[0] : profiles, null, 2)}\n`)
+  if (profiles.some(isFailed)) return 2
+  return args.has('strict') && profiles.some((profile) => !isFailed(profile) && hasUnknown(profile)) ? 1 : 0
+}
+
+async function modelPaths(args: Arguments): Promise<readonly string[]> {
+  const list = args.get('files-from')
+  const listed = list === undefined ? [] : readList(list)
+  const named = await findModels(args.positionals)
+  if (listed.length + named.length === 0) {
+    throw new AppError('usage/no-model', 'profile needs a model', { hint: 'model-budget profile model.onnx' })
+  }
+  return [...named, ...listed]
+}
+
+/** One path a line; `-` is stdin. */
+function readList(file: string): readonly string[] {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8')
+      .split(/\r?\n/)
+      .filter((line) => line.trim() !== '')
+  } catch (cause) {
+    throw new AppError('usage/unreadable-list', `--files-from ${file} cannot be read`, { cause })
+  }
+}
+
+function tryProfile(path: string, options: ProfileOptions, args: Arguments, output: Output): ModelProfile | FailedProfile {
+  const start = performance.now()
+  try {
+    const { analysis, bytesRead } = profileFile(path, options)
+    if (args.has('debug')) {
+      const { fileBytes, externalBytes } = analysis.profile.model
+      output.message(`debug: ${path}: read ${bytesRead} of ${fileBytes + externalBytes} bytes in ${(performance.now() - start).toFixed(1)} ms`)
+    }
+    return analysis.profile
+  } catch (error) {
+    return failedProfile(path, error)
+  }
+}
+
+function hasUnknown(profile: ModelProfile): boolean {
+  const { nodes, shaped, counted } = profile.coverage
+  return shaped < nodes || counted < nodes || Object.values(profile.totals).some((figure) => !isKnown(figure))
+}

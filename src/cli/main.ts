@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+import { AppError } from '../util/errors.ts'
+import { VERSION } from '../version.ts'
+import { type Arguments, parseCommandLine } from './args.ts'
+import { helpText } from './help.ts'
+import { bugLines, errorLines, openOutput, type Output } from './output.ts'
+
+type Run = (args: Arguments, output: Output) => Promise<number>
+
+/** Commands are loaded when they are asked for: start-up stays short. */
+const RUN: Record<NonNullable<Arguments['command']>, () => Promise<Run>> = {
+  profile: async () => (await import('./commands/profile.ts')).profileCommand,
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(words: readonly string[]): Promise<number> {
+  try {
+    const args = parseCommandLine(words)
+    if (args.has('version')) {
+      process.stdout.write(`${VERSION}\n`)
+      return 0
+    }
+    if (args.has('help') || args.command === undefined) {
+      process.stdout.write(helpText(args.command))
+      return args.has('help') ? 0 : 2
+    }
+    const output = openOutput(args.get('output'))
+    const run = await RUN[args.command]()
+    const code = await run(args, output)
+    output.finish()
+    return code
+  } catch (error) {
+    process.stderr.write(`${error instanceof AppError ? errorLines(error) : bugLines(error)}\n`)
+    return error instanceof AppError ? 2 : 70
+  }
+}

@@ -1,0 +1,40 @@
+import { writeFileSync } from 'node:fs'
+import { type AppError, messageOf } from '../util/errors.ts'
+
+/** Where results go: stdout, or the file of `--output`. Messages and progress go to stderr. */
+export interface Output {
+  readonly result: (text: string) => void
+  readonly message: (text: string) => void
+  /** Writes what is left; results of `--output` appear whole. */
+  readonly finish: () => void
+}
+
+export function openOutput(file: string | undefined): Output {
+  const parts: string[] = []
+  return {
+    result: (text) => {
+      if (file === undefined) process.stdout.write(text)
+      else parts.push(text)
+    },
+    message: (text) => process.stderr.write(`${text}\n`),
+    finish: () => {
+      if (file !== undefined) writeFileSync(file, parts.join(''))
+    },
+  }
+}
+
+/** `error: FILE: what is wrong`, and a hint where there is one. */
+export function errorLines(error: Pick<AppError, 'message' | 'hint'>, file?: string): string {
+  const text = plain(file === undefined || error.message.startsWith(file) ? error.message : `${file}: ${error.message}`)
+  return `error: ${text}${error.hint === undefined ? '' : `\nhint: ${plain(error.hint)}`}`
+}
+
+/** A bug of ours: the only case with a stack. */
+export function bugLines(error: unknown): string {
+  return `error: this is a bug in model-budget, please report it: ${plain(messageOf(error))}\n${error instanceof Error ? error.stack : ''}`
+}
+
+/** One line without control characters: names come from files. */
+function plain(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim()
+}

@@ -1,0 +1,70 @@
+import { statSync } from 'node:fs'
+import { glob } from 'tinyglobby'
+import type { FailedProfile, ModelProfile } from './analyze/model-profile.ts'
+import { SCHEMA } from './analyze/model-profile.ts'
+import { type Analysis, analyzeModel, type ProfileOptions } from './analyze/profile.ts'
+import { loadModel } from './graph/load-model.ts'
+import { AppError } from './util/errors.ts'
+
+export interface ProfiledFile {
+  readonly analysis: Analysis
+  readonly bytesRead: number
+}
+
+/**
+ * Bytes in, profile out: reads a file's metadata and analyses it.
+ * @throws AppError when the file cannot be read or the bindings do not fit
+ */
+export function profileFile(path: string, options: ProfileOptions): ProfiledFile {
+  return withModel(path, options, (analysis, bytesRead) => ({ analysis, bytesRead }))
+}
+
+/** Like `profileFile`, with the file still open while `use` runs: weights may be read on demand. */
+export function withModel<T>(path: string, options: ProfileOptions, use: (analysis: Analysis, bytesRead: number) => T): T {
+  const file = loadModel(path)
+  try {
+    const analysis = analyzeModel(file.model, options)
+    return use(analysis, file.bytesRead())
+  } finally {
+    file.close()
+  }
+}
+
+/** What stands in the place of a profile that could not be made. Bugs of ours are not expected failures: they are thrown on. */
+export function failedProfile(path: string, error: unknown): FailedProfile {
+  if (!(error instanceof AppError)) throw error
+  return { schema: SCHEMA, model: { path }, error: { code: error.code, message: error.message, ...(error.hint === undefined ? {} : { hint: error.hint }) } }
+}
+
+/** A profile, or why there is none; one bad file never loses the others. */
+export function tryProfile(path: string, options: ProfileOptions): ModelProfile | FailedProfile {
+  try {
+    return profileFile(path, options).analysis.profile
+  } catch (error) {
+    return failedProfile(path, error)
+  }
+}
+
+/** Folders that hold no models of the project. */
+export const IGNORED_FOLDERS: readonly string[] = ['**/node_modules/**', '**/.git/**']
+
+/**
+ * Files behind words of the command line: a file stands for itself, a folder for the models in it, anything else is a glob.
+ * A word that matches nothing stays, and fails when it is read. Sorted within each word, so that runs are alike.
+ */
+export async function findModels(words: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = []
+  for (const word of words) {
+    const stat = statSync(word, { throwIfNoEntry: false })
+    if (stat?.isDirectory()) found.push(...(await matches(`${word.replace(/[\\/]+$/, '').replaceAll('\\', '/')}/**/*.onnx`, word)))
+    else if (stat !== undefined || !/[*?[\]{}!]/.test(word)) found.push(word)
+    else found.push(...(await matches(word, word)))
+  }
+  return [...new Set(found)]
+}
+
+async function matches(pattern: string, word: string): Promise<readonly string[]> {
+  const files = await glob(pattern, { ignore: [...IGNORED_FOLDERS], dot: false, onlyFiles: true, expandDirectories: false })
+  if (files.length === 0) throw new AppError('usage/no-models', `${word}: no .onnx file there`, { hint: 'name a model file, a folder that holds some, or a glob such as "models/**/*.onnx"' })
+  return files.sort()
+}
