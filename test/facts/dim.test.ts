@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { add, atLeast, type Dim, dimKey, floor, floorDiv, isEqual, max, min, modulo, multiply, quotient, substitute, subtract, symbol } from '../../src/facts/dim.ts'
+import { add, atLeast, ceilDiv, type Dim, dimKey, floor, floorDiv, isEqual, max, min, modulo, multiply, quotient, substitute, subtract, symbol } from '../../src/facts/dim.ts'
 
 const [n, s, h] = [symbol('N'), symbol('S'), symbol('h')]
 
@@ -17,6 +17,17 @@ test.each<[string, Dim, string]>([
   ['clamps nothing by infinity', min(n, Number.POSITIVE_INFINITY), 'N'],
   ['knows a remainder of 0', modulo(multiply(4, n), 2), '0'],
   ['floors an exact quotient', floor(multiply(quotient(h, 2), 3)), 'floor(h/2) + h'],
+  ['rounds up as exporters write it', ceilDiv(h, 2), 'floor((h + 1)/2)'],
+  ['merges the floors of stacked strides', floorDiv(add(floorDiv(add(h, 1), 2), 1), 2), 'floor((h + 3)/4)'],
+  ['divides by a negative number', floorDiv(h, -2), '-floor((h + 1)/2)'],
+  ['cancels common symbols', floorDiv(multiply(n, h), multiply(2, n)), 'floor(h/2)'],
+  ['takes common divisors out of a remainder', modulo(add(multiply(2, h), 5), 4), '2*mod(h, 2) + 1'],
+  ['scales by dyadic numbers', floor(multiply(h, 2.5)), 'floor(h/2) + 2*h'],
+  ['knows no multiple of an inexact number', multiply(h, 0.1), '?'],
+  ['knows no multiple of infinity', multiply(Number.POSITIVE_INFINITY, n), '?'],
+  ['knows nothing divided by 0', floorDiv(h, 0), '?'],
+  ['adds fractions', add(quotient(h, 2), quotient(1, 3)), '((3*h + 2)/6)'],
+  ['floors what max holds', floor(max(quotient(h, 2), 1)), 'max(1, floor(h/2))'],
   ['holds integers past 2^53', multiply(2 ** 52, 4), '18014398509481984'],
   ['puts numbers in place', substitute(add(floorDiv(h, 2), n), new Map([['h', 7]])), 'N + 3'],
 ])('%s', (_, dim, text) => {

@@ -1,0 +1,216 @@
+/**
+ * Polynomials with integer coefficients over atoms: the form in which every symbolic dim is held. The canonical text of a
+ * polynomial is its identity.
+ */
+
+/** A number, an expression over the model's symbols, or null when it is not known. */
+export type Dim = number | Expression | null
+
+/** `Σ coefficient · monomial`; the empty monomial is the constant term. Without atoms it is an integer past 2^53, which a number cannot hold. */
+export interface Expression {
+  readonly kind: 'expression'
+  /** Canonical text of the expression: equal keys mean equal expressions. */
+  readonly key: string
+  readonly terms: readonly Term[]
+}
+
+export interface Term {
+  readonly coefficient: bigint
+  /** Atoms with their powers, in canonical order. */
+  readonly factors: readonly Factor[]
+}
+
+export interface Factor {
+  readonly atom: Atom
+  readonly power: number
+}
+
+export type Atom = SymbolAtom | Division<'floorDiv'> | Division<'mod'> | Division<'quotient'> | Extreme<'max'> | Extreme<'min'>
+
+export interface SymbolAtom {
+  readonly kind: 'symbol'
+  readonly key: string
+  readonly name: string
+}
+
+/**
+ * `floor(of / by)`, `of mod by` (sign of the divisor), or the exact quotient `of / by`, which only floats can hold. A
+ * quotient is always a whole expression by itself, in lowest terms, and never stands inside another polynomial.
+ */
+export interface Division<K extends 'floorDiv' | 'mod' | 'quotient'> {
+  readonly kind: K
+  readonly key: string
+  readonly of: Dim
+  readonly by: Dim
+}
+
+export interface Extreme<K extends 'max' | 'min'> {
+  readonly kind: K
+  readonly key: string
+  readonly of: readonly Dim[]
+}
+
+/** Above these an expression is not known rather than slow. */
+export const MAX_TERMS = 48
+export const MAX_DEGREE = 12
+const MAX_KEY = 2000
+
+export const NO_FACTORS: readonly Factor[] = []
+
+export function isExpression(dim: Dim): dim is Expression {
+  return typeof dim === 'object' && dim !== null
+}
+
+/** A key under which equal dims meet; unknown dims share `?`. */
+export function dimKey(dim: Dim): string {
+  return dim === null ? '?' : typeof dim === 'number' ? String(dim) : dim.key
+}
+
+/** A named size that is not known yet. */
+export function symbol(name: string): Dim {
+  return ofAtom({ kind: 'symbol', key: symbolKey(name), name })
+}
+
+/** Names that read as part of an expression stand as they are; others are quoted. */
+function symbolKey(name: string): string {
+  return /^[A-Za-z_][\w.:]*$/.test(name) ? name : `"${name.replace(/["\\]/g, '\\$&')}"`
+}
+
+export function ofAtom(atom: Atom): Dim {
+  return fromTerms([{ coefficient: 1n, factors: [{ atom, power: 1 }] }])
+}
+
+export function ofInteger(value: bigint): Dim {
+  return fromTerms([{ coefficient: value, factors: NO_FACTORS }])
+}
+
+export function divisionAtom(kind: 'floorDiv' | 'mod' | 'quotient', of: Dim, by: Dim): Atom {
+  if (kind === 'mod') return { kind, key: `mod(${dimKey(of)}, ${dimKey(by)})`, of, by }
+  const fraction = by === 1 ? dimKey(of) : `${grouped(of)}/${grouped(by)}`
+  return { kind, key: kind === 'floorDiv' ? `floor(${fraction})` : `(${fraction})`, of, by }
+}
+
+/** A dim's text, in parentheses where a division needs them. */
+function grouped(dim: Dim): string {
+  const text = dimKey(dim)
+  const isBare = typeof dim === 'number' ? dim >= 0 : isExpression(dim) && singleFactor(dim) !== undefined
+  return isBare ? text : `(${text})`
+}
+
+/** The one power that an expression is, with coefficient 1. */
+function singleFactor(dim: Dim): Factor | undefined {
+  if (!isExpression(dim) || dim.terms.length !== 1) return undefined
+  const [term] = dim.terms
+  return term?.coefficient === 1n && term.factors.length === 1 ? term.factors[0] : undefined
+}
+
+/** The atom that an expression is, and nothing else. */
+export function singleAtom(dim: Dim): Atom | undefined {
+  const factor = singleFactor(dim)
+  return factor?.power === 1 ? factor.atom : undefined
+}
+
+/** The terms of an integer dim. */
+export function termsOf(dim: Exclude<Dim, null>): readonly Term[] {
+  if (typeof dim !== 'number') return dim.terms
+  return dim === 0 ? [] : [{ coefficient: BigInt(dim), factors: NO_FACTORS }]
+}
+
+/** The integer that a dim is; undefined for anything else. */
+export function constantOf(dim: Dim): bigint | undefined {
+  if (typeof dim === 'number') return Number.isSafeInteger(dim) ? BigInt(dim) : undefined
+  return dim !== null && dim.terms.length === 1 && dim.terms[0]?.factors.length === 0 ? dim.terms[0].coefficient : undefined
+}
+
+/** The canonical dim of a sum of terms: like terms merged, zeros dropped, small constants turned into numbers. */
+export function fromTerms(terms: readonly Term[]): Dim {
+  const merged = new Map<string, Term>()
+  for (const term of terms) {
+    const key = monomialKey(term.factors)
+    const coefficient = (merged.get(key)?.coefficient ?? 0n) + term.coefficient
+    merged.set(key, { coefficient, factors: term.factors })
+  }
+  const kept = [...merged.values()].filter((term) => term.coefficient !== 0n).sort((a, b) => compareMonomials(a.factors, b.factors))
+  const [first] = kept
+  if (first === undefined) return 0
+  if (kept.length === 1 && first.factors.length === 0) {
+    const value = Number(first.coefficient)
+    if (Number.isSafeInteger(value)) return value
+  }
+  if (kept.length > MAX_TERMS || degreeOf(first.factors) > MAX_DEGREE) return null
+  const key = textOfTerms(kept)
+  return key.length > MAX_KEY ? null : { kind: 'expression', key, terms: kept }
+}
+
+function monomialKey(factors: readonly Factor[]): string {
+  return factors.map(({ atom, power }) => (power === 1 ? atom.key : `${atom.key}^${power}`)).join('*')
+}
+
+const degreeOf = (factors: readonly Factor[]): number => factors.reduce((sum, { power }) => sum + power, 0)
+
+/** Graded lexicographic order, higher degree first: people write polynomials so, and long division needs a monomial order. */
+function compareMonomials(a: readonly Factor[], b: readonly Factor[]): number {
+  const byDegree = degreeOf(b) - degreeOf(a)
+  if (byDegree !== 0) return byDegree
+  for (const [i, left] of a.entries()) {
+    const right = b[i]
+    if (right === undefined || left.atom.key < right.atom.key) return -1
+    if (left.atom.key > right.atom.key) return 1
+    if (left.power !== right.power) return right.power - left.power
+  }
+  return a.length - b.length
+}
+
+function textOfTerms(terms: readonly Term[]): string {
+  return terms
+    .map(({ coefficient, factors }, i) => {
+      const size = coefficient < 0n ? -coefficient : coefficient
+      const parts = factors.length === 0 ? String(size) : size === 1n ? monomialKey(factors) : `${size}*${monomialKey(factors)}`
+      const sign = coefficient < 0n ? (i === 0 ? '-' : ' - ') : i === 0 ? '' : ' + '
+      return sign + parts
+    })
+    .join('')
+}
+
+export function multiplyTerms(a: readonly Term[], b: readonly Term[]): Dim {
+  if (a.length * b.length > MAX_TERMS * MAX_TERMS) return null
+  return fromTerms(a.flatMap((left) => b.map((right) => ({ coefficient: left.coefficient * right.coefficient, factors: multiplyFactors(left.factors, right.factors) }))))
+}
+
+function multiplyFactors(a: readonly Factor[], b: readonly Factor[]): readonly Factor[] {
+  const powers = new Map<string, Factor>()
+  for (const { atom, power } of [...a, ...b]) powers.set(atom.key, { atom, power: (powers.get(atom.key)?.power ?? 0) + power })
+  return [...powers.values()].sort((left, right) => (left.atom.key < right.atom.key ? -1 : 1))
+}
+
+/** `a / b` when b divides a without remainder (long division by the leading term), else undefined. */
+export function divideExactly(a: readonly Term[], b: readonly Term[]): Dim | undefined {
+  const [lead] = b
+  if (lead === undefined) return undefined
+  const result: Term[] = []
+  let rest = a
+  while (rest.length > 0) {
+    const [first] = rest
+    const factors = first === undefined || result.length >= MAX_TERMS ? undefined : divideFactors(first.factors, lead.factors)
+    if (first === undefined || factors === undefined || first.coefficient % lead.coefficient !== 0n) return undefined
+    const coefficient = first.coefficient / lead.coefficient
+    result.push({ coefficient, factors })
+    const subtrahend = multiplyTerms([{ coefficient: -coefficient, factors }], b)
+    const remainder = subtrahend === null ? null : fromTerms([...rest, ...termsOf(subtrahend)])
+    if (remainder === null) return undefined
+    rest = termsOf(remainder)
+  }
+  return fromTerms(result)
+}
+
+/** `a / b` for monomials; undefined when b has an atom that a lacks. */
+export function divideFactors(a: readonly Factor[], b: readonly Factor[]): readonly Factor[] | undefined {
+  const powers = new Map(a.map((factor) => [factor.atom.key, factor]))
+  for (const { atom, power } of b) {
+    const left = (powers.get(atom.key)?.power ?? 0) - power
+    if (left < 0) return undefined
+    if (left === 0) powers.delete(atom.key)
+    else powers.set(atom.key, { atom, power: left })
+  }
+  return [...powers.values()]
+}
