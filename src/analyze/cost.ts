@@ -43,13 +43,12 @@ export function nodeAmounts(request: CostRequest): NodeCost {
   const macs = cost.unknown === undefined ? amount(cost.macs === undefined ? 0 : cost.macs, cost.status, why) : unknownAmount(why)
   const other = cost.unknown === undefined ? amount(cost.flops === undefined ? 0 : cost.flops, cost.status, why) : unknownAmount(why)
   const twice = { ...macs, dim: multiply(macs.dim, 2) }
-  const written = request.isView ? NOTHING : outputBytes(context, outputs, cost)
   const amounts: Amounts = {
     macs,
     flops: addAmounts(twice, other),
     transcendentals: cost.unknown === undefined ? amount(cost.transcendentals === undefined ? 0 : cost.transcendentals, cost.status, why) : unknownAmount(why),
-    readBytes: request.isView ? NOTHING : inputBytes(context, cost),
-    writeBytes: written,
+    readBytes: request.isView ? NOTHING : cost.readBytes === undefined ? inputBytes(context, cost) : amount(cost.readBytes, cost.status, why),
+    writeBytes: request.isView ? NOTHING : cost.writeBytes === undefined ? outputBytes(context, outputs, cost) : amount(cost.writeBytes, cost.status, why),
     activationBytes: request.isView ? NOTHING : outputBytes(context, outputs, {}),
   }
   const macsByClass = macs.dim === 0 && macs.why === undefined ? new Map<string, Amount>() : new Map([[macClass(context, cost), macs]])

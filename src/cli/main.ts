@@ -8,7 +8,7 @@ import { bugLines, errorLines, openOutput, type Output } from './output.ts'
 type Run = (args: Arguments, output: Output) => Promise<number>
 
 /** Commands are loaded when they are asked for: start-up stays short. */
-const RUN: Record<NonNullable<Arguments['command']>, () => Promise<Run>> = {
+const RUN: Partial<Record<NonNullable<Arguments['command']>, () => Promise<Run>>> = {
   profile: async () => (await import('./commands/profile.ts')).profileCommand,
 }
 

@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { type AppError, messageOf } from '../util/errors.ts'
+import { messageOf } from '../util/errors.ts'
 
 /** Where results go: stdout, or the file of `--output`. Messages and progress go to stderr. */
 export interface Output {
@@ -24,7 +24,7 @@ export function openOutput(file: string | undefined): Output {
 }
 
 /** `error: FILE: what is wrong`, and a hint where there is one. */
-export function errorLines(error: Pick<AppError, 'message' | 'hint'>, file?: string): string {
+export function errorLines(error: { readonly message: string; readonly hint?: string | undefined }, file?: string): string {
   const text = plain(file === undefined || error.message.startsWith(file) ? error.message : `${file}: ${error.message}`)
   return `error: ${text}${error.hint === undefined ? '' : `\nhint: ${plain(error.hint)}`}`
 }

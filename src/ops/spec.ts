@@ -25,6 +25,9 @@ export interface OpCost {
   readonly reads?: Readonly<Record<number, Dim>>
   /** Elements written of an output, where that is not all of it. */
   readonly writes?: Readonly<Record<number, Dim>>
+  /** Bytes read and written, where elements × width does not tell. */
+  readonly readBytes?: Dim
+  readonly writeBytes?: Dim
   /** How sure `macs` and `flops` are. */
   readonly status?: Status
   /** What was assumed, for people. */
