@@ -9,7 +9,7 @@ import type { Conversation, MemoryReading } from './protocol.ts'
 export interface Harness {
   readonly node: string
   readonly worker: string
-  /** A folder from which `onnxruntime-node` resolves. */
+  /** Folder of the onnxruntime-node package. */
   readonly runtime: string
   readonly environment: Readonly<Record<string, string>>
   /** Most memory a child may take; undefined: no limit. */

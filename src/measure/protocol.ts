@@ -26,6 +26,10 @@ export const FEEDABLE = [
 
 export type FeedableType = (typeof FEEDABLE)[number]
 
+export function isFeedable(dtype: DType | undefined): dtype is FeedableType {
+  return FEEDABLE.some((type) => type === dtype)
+}
+
 /** How the elements of an input come about. Random ones depend on the seed alone. */
 export type Fill =
   /** Evenly from [low, high). */
@@ -34,8 +38,8 @@ export type Fill =
   | { readonly kind: 'integers'; readonly low: number; readonly high: number }
   /** Repeated to fill the shape. */
   | { readonly kind: 'values'; readonly values: readonly number[] }
-  /** 0, 1, 2, … along the last axis. */
-  | { readonly kind: 'positions' }
+  /** 0, 1, 2, … along the last axis, starting again at `below`. */
+  | { readonly kind: 'positions'; readonly below?: number }
   /** Little-endian elements in row-major order, bool as one byte each. */
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'strings'; readonly strings: readonly string[] }
@@ -82,7 +86,7 @@ export interface MemoryReading {
 
 /** Every request with its answer. */
 export interface Conversation {
-  /** Loads onnxruntime-node from the folder whose `node_modules` holds it, or from its own folder. */
+  /** Loads onnxruntime-node from the folder of its package. */
   start: { request: { readonly runtime: string }; answer: { readonly version: string; readonly memory: MemoryReading | undefined } }
   /** Opens a session; the peak is of loading alone. */
   load: { request: SessionSource & { readonly side: Side }; answer: { readonly loadMs: number; readonly memory: MemoryReading | undefined } }

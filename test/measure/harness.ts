@@ -25,5 +25,5 @@ export function buildWorker(folder: string): string {
 /** A harness over the repository's own onnxruntime-node. */
 export function testHarness(worker: string, settings: Partial<Harness> & { readonly limitMs?: number } = {}): Harness {
   const { limitMs = 20_000, ...rest } = settings
-  return makeHarness({ runtime: root, memoryBy: 'address-space', threads: 1, worker, deadline: { at: Date.now() + limitMs, limitMs }, ...rest })
+  return makeHarness({ runtime: join(root, 'node_modules/onnxruntime-node'), memoryBy: 'address-space', threads: 1, worker, deadline: { at: Date.now() + limitMs, limitMs }, ...rest })
 }

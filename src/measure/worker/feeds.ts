@@ -59,7 +59,7 @@ function element(name: string, fill: Fill, shape: readonly number[], next: () =>
     case 'values':
       return (index) => fill.values[index % fill.values.length] ?? 0
     case 'positions':
-      return (index) => index % last
+      return (index) => (index % last) % (fill.below ?? last)
     default:
       throw new Error(`input '${name}' is numeric and cannot be filled with ${fill.kind}`)
   }

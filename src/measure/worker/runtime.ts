@@ -12,14 +12,14 @@ export interface Runtime {
 }
 
 /**
- * Loads onnxruntime-node as a module inside `folder` would. The package reads its 16-bit floats as Uint16Array, and fails where the
+ * Loads the onnxruntime-node whose package lies in `folder`. The package reads its 16-bit floats as Uint16Array, and fails where the
  * engine has a Float16Array of its own, so that is taken away first: nothing else in this process uses it.
  */
 export function loadRuntime(folder: string): Runtime {
   Reflect.deleteProperty(globalThis, 'Float16Array')
   const require = createRequire(join(folder, 'package.json'))
-  const runtime = require('onnxruntime-node') as Omit<Runtime, 'version'>
-  const { version } = require('onnxruntime-node/package.json') as { version: string }
+  const runtime = require(folder) as Omit<Runtime, 'version'>
+  const { version } = require('./package.json') as { version: string }
   runtime.env.logLevel = 'fatal'
   return { ...runtime, version }
 }
