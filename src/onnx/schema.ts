@@ -2,7 +2,7 @@ import protobuf from 'protobufjs/light.js'
 
 /**
  * The messages of onnx.proto (ONNX 1.23, IR version 14) that we read, as `field: [id, type, 'repeated' | 'packed']`. Fields that
- * are not listed are skipped wherever they stand: documentation, training and multi-device information.
+ * are not listed are skipped wherever they stand: documentation, training, quantization annotations, devices.
  */
 const MESSAGES = {
   ModelProto: {
@@ -23,11 +23,9 @@ const MESSAGES = {
     input: [11, 'ValueInfoProto', 'repeated'],
     output: [12, 'ValueInfoProto', 'repeated'],
     valueInfo: [13, 'ValueInfoProto', 'repeated'],
-    quantizationAnnotation: [14, 'TensorAnnotation', 'repeated'],
     sparseInitializer: [15, 'SparseTensorProto', 'repeated'],
     metadataProps: [16, 'StringStringEntryProto', 'repeated'],
   },
-  TensorAnnotation: { tensorName: [1, 'string'], quantParameterTensorNames: [2, 'StringStringEntryProto', 'repeated'] },
   NodeProto: {
     input: [1, 'string', 'repeated'],
     output: [2, 'string', 'repeated'],
@@ -109,23 +107,22 @@ type FieldRow = readonly [id: number, type: string, rule?: 'repeated' | 'packed'
 
 export type MessageName = keyof typeof MESSAGES
 
-/**
- * A protobufjs root with every message of the schema.
- * @param retype gives a field another type than onnx.proto's: a length-delimited field may be read as any message
- */
-export function onnxRoot(retype: (message: MessageName, field: string) => string | undefined = () => undefined): protobuf.Root {
+/** Gives a field another type than onnx.proto's, or undefined to keep it: a length-delimited field may be read as any message. */
+export type Retype = (message: MessageName, field: string) => string | undefined
+
+/** A protobufjs root with every message of the schema. */
+export function onnxRoot(retype: Retype = () => undefined): protobuf.Root {
   const root = new protobuf.Root()
   for (const name of Object.keys(MESSAGES) as MessageName[]) root.add(protobuf.Type.fromJSON(name, descriptor(name, retype)))
   return root
 }
 
-function descriptor(message: MessageName, retype: (message: MessageName, field: string) => string | undefined): protobuf.IType {
+function descriptor(message: MessageName, retype: Retype): protobuf.IType {
   const rows: readonly [string, FieldRow][] = Object.entries(MESSAGES[message])
   const fields = rows.map(([field, [id, type, rule]]) => {
     const other = retype(message, field)
-    if (other !== undefined) return [field, { id, type: other }]
-    if (rule === undefined) return [field, { id, type }]
-    return [field, { id, type, rule: 'repeated', ...(rule === 'packed' && { options: { packed: true } }) }]
+    const isPacked = rule === 'packed' && other === undefined
+    return [field, { id, type: other ?? type, ...(rule !== undefined && { rule: 'repeated' }), ...(isPacked && { options: { packed: true } }) }]
   })
   return { edition: 'proto2', fields: Object.fromEntries(fields) }
 }

@@ -1,0 +1,98 @@
+import protobuf from 'protobufjs/light.js'
+import { AppError, messageOf } from '../util/errors.ts'
+import { describeBytes, mayBeModel } from './describe-bytes.ts'
+import { FileReader, Truncated } from './file-reader.ts'
+import type { ModelProto, Span } from './messages.ts'
+import { type MessageName, onnxRoot } from './schema.ts'
+import type { Source } from './source.ts'
+
+type Decode = (reader: FileReader, length: number, ...rest: unknown[]) => unknown
+
+/** Fields whose bytes stay in the file: of each, where it lies is kept. */
+const PAYLOADS = new Set(['rawData', 'floatData', 'int32Data', 'int64Data', 'doubleData', 'uint64Data', 'stringData'])
+
+/** Fields that hold free text, which may be too long to keep. */
+const TEXTS = new Set(['AttributeProto.s', 'AttributeProto.strings', 'StringStringEntryProto.value'])
+
+let modelType: protobuf.Type | undefined
+
+/**
+ * Reads a model file without its weights: of a tensor's payload only the place is kept.
+ * @throws AppError without the file's name, when it is empty, truncated, damaged, beyond `limits.ts`, or something else than a model
+ */
+export function readModel(source: Source): ModelProto {
+  if (source.size === 0) throw new AppError('model/empty', 'the file is empty', { hint: 'export or download it again' })
+  const reader = new FileReader(source)
+  modelType ??= readingType()
+  const model = decode(modelType, reader, source)
+  if (model.graph !== undefined) return { ...model, graph: model.graph }
+  const otherFormat = describeBytes(head(source))
+  if (otherFormat !== undefined) throw notOnnx(otherFormat)
+  throw new AppError('model/no-graph', 'holds no graph, so it is no ONNX model')
+}
+
+type DecodedModel = Omit<ModelProto, 'graph'> & { readonly graph: ModelProto['graph'] | undefined }
+
+function decode(type: protobuf.Type, reader: FileReader, source: Source): DecodedModel {
+  try {
+    return type.decode(reader as unknown as protobuf.Reader) as unknown as DecodedModel
+  } catch (thrown) {
+    if (thrown instanceof AppError || thrown instanceof TypeError || thrown instanceof ReferenceError) throw thrown
+    const start = head(source)
+    const otherFormat = describeBytes(start)
+    if (otherFormat !== undefined || !mayBeModel(start)) throw notOnnx(otherFormat)
+    if (thrown instanceof Truncated) {
+      throw new AppError('model/truncated', `the file is cut off: at byte ${reader.pos} ${thrown.message}`, { hint: 'download or export it again' })
+    }
+    throw new AppError('model/damaged', `the file is damaged near byte ${reader.pos} (${messageOf(thrown)})`, { hint: 'download or export it again' })
+  }
+}
+
+function head(source: Source): Uint8Array {
+  return source.read(0, Math.min(source.size, 512)) ?? new Uint8Array(0)
+}
+
+function notOnnx(otherFormat: string | undefined): AppError {
+  const looks = otherFormat === undefined ? '' : `: it looks like ${otherFormat}`
+  return new AppError('model/not-onnx', `is no ONNX model${looks}`, { hint: 'give an .onnx file, as torch.onnx.export and other exporters write it' })
+}
+
+/** The schema as a reader of files needs it: payloads and long texts are stepped over, absent fields are undefined. */
+function readingType(): protobuf.Type {
+  const root = onnxRoot((message, field) => {
+    if (message === 'TensorProto' && PAYLOADS.has(field)) return 'Payload'
+    return TEXTS.has(`${message}.${field}`) ? 'Text' : undefined
+  })
+  addLeaf(root, 'Payload', (reader, length) => payload(reader, length))
+  addLeaf(root, 'Text', (reader, length) => reader.textOfLength(length))
+  for (const type of root.nestedArray) {
+    if (!(type instanceof protobuf.Type)) continue
+    for (const field of type.fieldsArray) if (!field.repeated) type.ctor.prototype[field.name] = undefined
+  }
+  keepSpan(root, 'TensorProto')
+  return root.lookupType('ModelProto' satisfies MessageName)
+}
+
+/** Adds a type whose bytes a function of ours reads. */
+function addLeaf(root: protobuf.Root, name: string, decodeLeaf: Decode): void {
+  const type = new protobuf.Type(name)
+  type.decode = decodeLeaf as unknown as protobuf.Type['decode']
+  root.add(type)
+}
+
+function payload(reader: FileReader, length: number): Span {
+  const span = { offset: reader.pos, length }
+  reader.skip(length)
+  return span
+}
+
+/** Makes every message of a type know where in the file it lies, as `span`. */
+function keepSpan(root: protobuf.Root, message: MessageName): void {
+  const type = root.lookupType(message).setup()
+  const generated = type.decode as unknown as Decode
+  const decodeWithSpan: Decode = (reader, length, ...rest) => {
+    const span: Span = { offset: reader.pos, length }
+    return Object.assign(generated(reader, length, ...rest) as object, { span })
+  }
+  type.decode = decodeWithSpan as unknown as protobuf.Type['decode']
+}
