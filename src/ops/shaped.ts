@@ -1,4 +1,4 @@
-import type { Shape } from '../facts/dim.ts'
+import type { Dim, Shape } from '../facts/dim.ts'
 import type { DType } from '../facts/dtype.ts'
 import { type TensorFact, tensor, unknownTensor } from '../facts/fact.ts'
 import type { OpContext } from './context.ts'
@@ -13,4 +13,16 @@ export function shaped(ctx: OpContext, dtype: DType | undefined, shape: Shape | 
 /** A tensor of the shape of input `i`, and of its type unless another is given. */
 export function shapedLike(ctx: OpContext, i: number, dtype: DType | undefined = ctx.dtype(i)): TensorFact {
   return shaped(ctx, dtype, ctx.shape(i))
+}
+
+/** One dim of input `i`, counted from the end where negative; null when it is not known. */
+export function dimOf(ctx: OpContext, i: number, axis: number): Dim {
+  return ctx.shape(i)?.at(axis) ?? null
+}
+
+/** The one number a small input holds, or the attribute-like `fallback` when the input is absent; null when it is not known. */
+export function scalarOf(ctx: OpContext, i: number, fallback: Dim = null): Dim {
+  if (!ctx.has(i)) return fallback
+  const [value] = ctx.value(i) ?? [null]
+  return typeof value === 'boolean' || value === undefined ? Number(value ?? 0) : value
 }

@@ -75,7 +75,7 @@ function expectedText(fact: string | Fact): string {
 }
 
 function actualText(fact: Fact | undefined, expected: string | Fact): string {
-  return typeof expected === 'string' ? textOfFact(fact, expected.includes('=')) : factKey(fact)
+  return typeof expected === 'string' ? normalized(textOfFact(fact, expected.includes('='))) : factKey(fact)
 }
 
 function figureText(dim: Dim): FigureText {

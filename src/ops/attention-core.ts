@@ -1,0 +1,34 @@
+import { add, type Dim, multiply } from '../facts/dim.ts'
+import type { OpCost } from './spec.ts'
+
+/** Sizes of one scaled dot-product attention: every query meets every key. */
+export interface AttentionSizes {
+  readonly batch: Dim
+  readonly heads: Dim
+  readonly queries: Dim
+  readonly keys: Dim
+  /** Sizes of a head of Q and K, and of V. */
+  readonly keyHead: Dim
+  readonly valueHead: Dim
+  /** Tensors added to the scores: masks and biases. */
+  readonly addends?: number
+  readonly hasSoftcap?: boolean
+}
+
+export const CORE_COUNTS = 'MACs B·Hq·Sq·Skv·(Dk+Dv); per score 1 scale, 1 for each mask or bias, 5 softmax, 3 softcap'
+
+/** `B·Hq·Sq·Skv`. */
+export function scoresOf({ batch, heads, queries, keys }: AttentionSizes): Dim {
+  return multiply(batch, heads, queries, keys)
+}
+
+/** QKᵀ, softmax and the product with V, dense: a causal mask saves nothing. */
+export function coreCost(sizes: AttentionSizes): Required<Pick<OpCost, 'macs' | 'flops' | 'transcendentals'>> {
+  const scores = scoresOf(sizes)
+  const softcap = sizes.hasSoftcap === true ? 1 : 0
+  return {
+    macs: multiply(scores, add(sizes.keyHead, sizes.valueHead)),
+    flops: multiply(scores, 1 + (sizes.addends ?? 0) + 5 + 3 * softcap),
+    transcendentals: multiply(scores, 1 + softcap),
+  }
+}
