@@ -1,10 +1,18 @@
+import { ACTIVATION } from './activation.ts'
+import { BINARY } from './binary.ts'
+import { CAST } from './cast.ts'
+import { CONTRIB_ATTENTION } from './contrib-attention.ts'
+import { CONTRIB_GROUP_QUERY } from './contrib-group-query.ts'
+import { CONTRIB_MULTI_HEAD } from './contrib-multi-head.ts'
+import { LOGIC } from './logic.ts'
 import { ML } from './ml.ts'
 import { ML_TREE } from './ml-tree.ts'
 import type { Family, OpSpec } from './spec.ts'
 import { TRAINING } from './training.ts'
+import { UNARY } from './unary.ts'
 
 /** Every family of operators; a new family is one line here. */
-const FAMILIES: readonly Family[] = [ML, ML_TREE, TRAINING]
+const FAMILIES: readonly Family[] = [UNARY, BINARY, LOGIC, ACTIVATION, CAST, ML, ML_TREE, TRAINING, CONTRIB_ATTENTION, CONTRIB_MULTI_HEAD, CONTRIB_GROUP_QUERY]
 
 const SPECS: ReadonlyMap<string, OpSpec> = new Map(FAMILIES.flatMap((family) => Object.entries(family)))
 

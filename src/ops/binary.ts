@@ -1,0 +1,111 @@
+import type { Shape } from '../facts/dim.ts'
+import type { TensorFact } from '../facts/fact.ts'
+import {
+  addScalars,
+  divideScalars,
+  maxScalars,
+  minScalars,
+  moduloScalars,
+  multiplyScalars,
+  powerScalars,
+  remainderScalars,
+  type ScalarFunction,
+  subtractScalars,
+} from '../facts/scalar.ts'
+import { bitAndScalars, bitOrScalars, bitXorScalars, shiftScalars } from '../facts/scalar-logic.ts'
+import type { OpContext } from './context.ts'
+import { elementwise, inputElements, outputElements } from './counting.ts'
+import { broadcastInputs, commonDType, derivedTensor, evaluate, likeInput } from './elementwise.ts'
+import type { Family, OpSpec } from './spec.ts'
+
+/** From here on operands broadcast as NumPy has it; before, B was fitted into the shape of A. */
+const NUMPY_BROADCAST = 7
+/** The same for operators of any number of inputs, which had to be of one shape before. */
+const VARIADIC_BROADCAST = 8
+
+/** The shape that two operands meet in, and the operands' own shapes as they line up with it. */
+export function operandShapes(ctx: OpContext): { readonly shape: Shape | undefined; readonly operands: readonly (Shape | undefined)[] } {
+  const [a, b] = [ctx.shape(0), ctx.shape(1)]
+  if (ctx.opset >= NUMPY_BROADCAST) return { shape: broadcastInputs(ctx), operands: [a, b] }
+  if (ctx.attrs.int('broadcast', 0) === 0) return { shape: a ?? b, operands: [a, b] }
+  const axis = ctx.attrs.int('axis')
+  const trailing = a === undefined || b === undefined || axis === undefined ? 0 : a.length - b.length - (axis < 0 ? axis + a.length : axis)
+  return { shape: a, operands: [a, b === undefined ? undefined : [...b, ...Array.from({ length: Math.max(0, trailing) }, () => 1)]] }
+}
+
+/** The output of two operands, with its small value. */
+export function combined(ctx: OpContext, compute: ScalarFunction, dtype = commonDType(ctx)): TensorFact {
+  const { shape, operands } = operandShapes(ctx)
+  return derivedTensor(
+    ctx,
+    dtype,
+    shape,
+    evaluate(ctx, shape, (...elements) => compute(commonDType(ctx), ...elements), operands),
+  )
+}
+
+function arithmetic(compute: ScalarFunction): OpSpec {
+  return {
+    infer: (ctx) => [combined(ctx, compute)],
+    cost: (ctx, outputs) => elementwise(ctx, outputElements(outputs), 1),
+    counts: '|Y|',
+  }
+}
+
+/** Bit operators work on integers and cost no FLOPs. */
+function bitwise(compute: ScalarFunction): OpSpec {
+  return { infer: (ctx) => [combined(ctx, compute)], counts: '0: integer arithmetic' }
+}
+
+/** Any number of inputs; `perElement` FLOPs of n of them. */
+function variadic(compute: ScalarFunction, perElement: (n: number) => number, counts: string): OpSpec {
+  return {
+    infer: (ctx) => {
+      const shape = ctx.opset < VARIADIC_BROADCAST && ctx.shape(0) !== undefined ? ctx.shape(0) : broadcastInputs(ctx)
+      return [
+        derivedTensor(
+          ctx,
+          commonDType(ctx),
+          shape,
+          evaluate(ctx, shape, (...elements) => compute(commonDType(ctx), ...elements)),
+        ),
+      ]
+    },
+    cost: (ctx, outputs) => elementwise(ctx, outputElements(outputs), perElement(ctx.inputNames.filter((name) => name !== '').length)),
+    counts,
+  }
+}
+
+const sum: ScalarFunction = (dtype, ...elements) => elements.reduce((total, element) => addScalars(dtype, total, element), 0)
+
+const mean: ScalarFunction = (dtype, ...elements) => divideScalars(dtype, sum(dtype, ...elements), elements.length)
+
+export const BINARY: Family = {
+  Add: arithmetic(addScalars),
+  Div: arithmetic(divideScalars),
+  Mul: arithmetic(multiplyScalars),
+  Sub: arithmetic(subtractScalars),
+  Mod: {
+    ...arithmetic(moduloScalars),
+    infer: (ctx) => [combined(ctx, ctx.attrs.int('fmod', 0) === 1 ? remainderScalars : moduloScalars)],
+  },
+  Pow: {
+    infer: (ctx) => [combined(ctx, powerScalars, ctx.dtype(0))],
+    cost: (ctx, outputs) => elementwise(ctx, outputElements(outputs), 1, 1),
+    counts: '|Y|, each a transcendental',
+  },
+  PRelu: {
+    infer: (ctx) => [likeInput(ctx)],
+    cost: (ctx) => elementwise(ctx, inputElements(ctx), 2),
+    counts: '2|X|',
+    roles: { 1: 'weight' },
+  },
+  Max: variadic(maxScalars, (n) => n - 1, '(n − 1)|Y| for n inputs'),
+  Min: variadic(minScalars, (n) => n - 1, '(n − 1)|Y| for n inputs'),
+  Sum: variadic(sum, (n) => n - 1, '(n − 1)|Y| for n inputs'),
+  Mean: variadic(mean, (n) => n, 'n|Y| for n inputs'),
+  BitShift: { infer: (ctx) => [combined(ctx, shiftScalars(ctx.attrs.string('direction', '')))], counts: '0: integer arithmetic' },
+  BitwiseAnd: bitwise(bitAndScalars),
+  BitwiseOr: bitwise(bitOrScalars),
+  BitwiseXor: bitwise(bitXorScalars),
+}

@@ -1,0 +1,41 @@
+import { type DType, dtypeOfCode } from '../facts/dtype.ts'
+import { castScalar } from '../facts/scalar-cast.ts'
+import type { OpContext } from './context.ts'
+import { mappedTo, shapedLikeInput } from './elementwise.ts'
+import type { Family, OpSpec } from './spec.ts'
+
+const counts = '0: a change of type is no arithmetic'
+
+/** The names of version 1 that differ from ours in more than case. */
+const NAMES_IN_PROTO = new Map<string, DType>([
+  ['FLOAT', 'float32'],
+  ['DOUBLE', 'float64'],
+])
+
+const TYPES_BY_NAME = new Map(Array.from({ length: 32 }, (_, code) => dtypeOfCode(code)).flatMap((dtype) => (dtype === undefined ? [] : [[dtype.toUpperCase(), dtype] as const])))
+
+/** The element type that attribute `name` asks for: a TensorProto.DataType code, in version 1 its name. */
+export function dtypeAttribute(ctx: OpContext, name: string): DType | undefined {
+  const code = ctx.attrs.int(name)
+  if (code !== undefined) return dtypeOfCode(code)
+  const text = ctx.attrs.string(name)?.toUpperCase()
+  return text === undefined ? undefined : (NAMES_IN_PROTO.get(text) ?? TYPES_BY_NAME.get(text))
+}
+
+/** A cast to the type that `target` finds; to the type it has already, it is a view. */
+function castTo(target: (ctx: OpContext) => DType | undefined): OpSpec {
+  return {
+    infer: (ctx) => {
+      const to = target(ctx)
+      return [mappedTo(ctx, to, (from, element = null) => castScalar(from, to, element))]
+    },
+    counts,
+    isView: (ctx) => target(ctx) !== undefined && target(ctx) === ctx.dtype(0),
+  }
+}
+
+export const CAST: Family = {
+  Cast: castTo((ctx) => dtypeAttribute(ctx, 'to')),
+  CastLike: castTo((ctx) => ctx.dtype(1)),
+  BitCast: { infer: (ctx) => [shapedLikeInput(ctx, dtypeAttribute(ctx, 'to'))], counts: '0: the bits stay as they are' },
+}
