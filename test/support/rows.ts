@@ -35,7 +35,8 @@ export function expectRows(rows: readonly Row[]): void {
     const { outputs, cost } = runRow(row)
     const [, , , , , expected, macs, flops, more] = row
     expect(expected.map((fact, i) => (fact === '' ? '' : actualText(outputs[i], fact)))).toEqual(expected.map(expectedText))
-    expect({ macs: figureText(cost.macs ?? 0), flops: figureText(add(multiply(2, cost.macs ?? 0), cost.flops ?? 0)) }).toEqual({ macs, flops })
+    const { macs: actualMacs = 0, flops: otherFlops = 0 } = cost
+    expect({ macs: figureText(actualMacs), flops: figureText(add(multiply(2, actualMacs), otherFlops)) }).toEqual({ macs, flops })
     if (more !== undefined) expect(cost).toMatchObject(more)
   })
 }
