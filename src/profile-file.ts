@@ -30,10 +30,17 @@ export function withModel<T>(path: string, options: ProfileOptions, use: (analys
   }
 }
 
-/** What stands in the place of a profile that could not be made. Bugs of ours are not expected failures: they are thrown on. */
+/** What stands in the place of a profile that could not be made. A bug of ours loses this file only. */
 export function failedProfile(path: string, error: unknown): FailedProfile {
-  if (!(error instanceof AppError)) throw error
+  if (!(error instanceof AppError)) return { schema: SCHEMA, model: { path }, error: { code: BUG, message: `a bug in model-budget, please report it: ${stackOf(error)}` } }
   return { schema: SCHEMA, model: { path }, error: { code: error.code, message: error.message, ...(error.hint === undefined ? {} : { hint: error.hint }) } }
+}
+
+/** The code of a failure that nobody foresaw. */
+export const BUG = 'model/unexpected'
+
+function stackOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 /** A profile, or why there is none; one bad file never loses the others. */

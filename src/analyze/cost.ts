@@ -51,7 +51,7 @@ export function nodeAmounts(request: CostRequest): NodeCost {
     writeBytes: request.isView ? NOTHING : cost.writeBytes === undefined ? outputBytes(context, outputs, cost) : amount(cost.writeBytes, cost.status, why),
     activationBytes: request.isView ? NOTHING : outputBytes(context, outputs, {}),
   }
-  const macsByClass = macs.dim === 0 && macs.why === undefined ? new Map<string, Amount>() : new Map([[macClass(context, cost), macs]])
+  const macsByClass = cost.unknown !== undefined || (macs.dim === 0 && macs.why === undefined) ? new Map<string, Amount>() : new Map([[macClass(context, cost), macs]])
   const isCounted = macs.why === undefined && other.why === undefined
   return { amounts, macsByClass, isCounted, notes: cost.note === undefined ? [] : [cost.note] }
 }

@@ -10,6 +10,7 @@ type Run = (args: Arguments, output: Output) => Promise<number>
 /** Commands are loaded when they are asked for: start-up stays short. */
 const RUN: Partial<Record<NonNullable<Arguments['command']>, () => Promise<Run>>> = {
   profile: async () => (await import('./commands/profile.ts')).profileCommand,
+  init: async () => (await import('./commands/init.ts')).initCommand,
 }
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -30,7 +31,8 @@ async function main(words: readonly string[]): Promise<number> {
       return args.has('help') ? 0 : 2
     }
     const output = openOutput(args.get('output'))
-    const run = await RUN[args.command]()
+    const run = await RUN[args.command]?.()
+    if (run === undefined) throw new AppError('usage/unknown-command', `${args.command} is not there yet`)
     const code = await run(args, output)
     output.finish()
     return code

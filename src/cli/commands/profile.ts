@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type FailedProfile, isFailed, type ModelProfile } from '../../analyze/model-profile.ts'
 import { parseBindings } from '../../analyze/parse-bindings.ts'
 import type { ProfileOptions } from '../../analyze/profile.ts'
-import { failedProfile, findModels, profileFile } from '../../profile-file.ts'
+import { BUG, failedProfile, findModels, profileFile } from '../../profile-file.ts'
 import { AppError } from '../../util/errors.ts'
 import { isKnown } from '../../util/figure.ts'
 import { type Arguments, formatOf } from '../args.ts'
@@ -24,7 +24,7 @@ export async function profileCommand(args: Arguments, output: Output): Promise<n
     if (format === 'jsonl') output.result(`${JSON.stringify(profile)}\n`)
   }
   if (format === 'json') output.result(`${JSON.stringify(profiles.length === 1 ? profiles[0] : profiles, null, 2)}\n`)
-  if (profiles.some(isFailed)) return 2
+  if (profiles.some(isFailed)) return profiles.some((profile) => isFailed(profile) && profile.error.code === BUG) ? 70 : 2
   return args.has('strict') && profiles.some((profile) => !isFailed(profile) && hasUnknown(profile)) ? 1 : 0
 }
 
