@@ -25,7 +25,7 @@ export function smallSizes(shape: Shape | undefined): Sizes | undefined {
   if (shape === undefined || shape.length > MAX_RANK) return undefined
   const elements = elementsOf(shape)
   const isSmall = typeof elements === 'number' && elements <= MAX_VALUE_ELEMENTS
-  return isSmall && shape.every((dim) => typeof dim === 'number' && dim >= 0) ? (shape as Sizes) : undefined
+  return isSmall && shape.every((dim) => typeof dim === 'number' && dim >= 0 && dim <= MAX_VALUE_ELEMENTS) ? (shape as Sizes) : undefined
 }
 
 /** The elements of a fact with their sizes; stored tensors too large to follow are not read. */

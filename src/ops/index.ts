@@ -1,18 +1,48 @@
 import { ACTIVATION } from './activation.ts'
 import { BINARY } from './binary.ts'
 import { CAST } from './cast.ts'
+import { CONSTANT } from './constant.ts'
 import { CONTRIB_ATTENTION } from './contrib-attention.ts'
 import { CONTRIB_GROUP_QUERY } from './contrib-group-query.ts'
 import { CONTRIB_MULTI_HEAD } from './contrib-multi-head.ts'
+import { GATHER } from './gather.ts'
+import { LAYOUT } from './layout.ts'
 import { LOGIC } from './logic.ts'
 import { ML } from './ml.ts'
 import { ML_TREE } from './ml-tree.ts'
+import { PAD } from './pad.ts'
+import { SCATTER } from './scatter.ts'
+import { SELECTION } from './selection.ts'
+import { SHAPE } from './shape.ts'
+import { SLICE } from './slice.ts'
 import type { Family, OpSpec } from './spec.ts'
 import { TRAINING } from './training.ts'
+import { TRANSPOSE } from './transpose.ts'
 import { UNARY } from './unary.ts'
 
 /** Every family of operators; a new family is one line here. */
-const FAMILIES: readonly Family[] = [UNARY, BINARY, LOGIC, ACTIVATION, CAST, ML, ML_TREE, TRAINING, CONTRIB_ATTENTION, CONTRIB_MULTI_HEAD, CONTRIB_GROUP_QUERY]
+const FAMILIES: readonly Family[] = [
+  SHAPE,
+  TRANSPOSE,
+  LAYOUT,
+  PAD,
+  SLICE,
+  GATHER,
+  SELECTION,
+  SCATTER,
+  CONSTANT,
+  UNARY,
+  BINARY,
+  LOGIC,
+  ACTIVATION,
+  CAST,
+  ML,
+  ML_TREE,
+  TRAINING,
+  CONTRIB_ATTENTION,
+  CONTRIB_MULTI_HEAD,
+  CONTRIB_GROUP_QUERY,
+]
 
 const SPECS: ReadonlyMap<string, OpSpec> = new Map(FAMILIES.flatMap((family) => Object.entries(family)))
 

@@ -6,17 +6,24 @@ import type { OpContext } from './context.ts'
 /** Values this long are shapes, pads or axes; longer ones are not sizes of anything. */
 const MAX_LIST = 1024
 
-/**
- * The fact of a tensor made of elements of input `i` alone. What the rearrangement is to small tensors, `evaluate` says: it is
- * asked only when all elements and all sizes are known.
- */
-export function moved(ctx: OpContext, i: number, shape: Shape | undefined, evaluate?: (grid: Grid, sizes: Sizes) => Value | undefined, why?: string): TensorFact {
+/** What `moved` and `computed` ask for the elements of a small tensor, once all elements and sizes are known. */
+type Evaluate = (grid: Grid, sizes: Sizes) => Value | undefined
+
+/** A tensor made of elements of input `i` alone, rearranged as `evaluate` says. */
+export function moved(ctx: OpContext, i: number, shape: Shape | undefined, evaluate?: Evaluate, why?: string): TensorFact {
+  const fill = ctx.tensor(i)?.fill
+  const fact = computed(ctx, i, shape, fill === undefined ? evaluate : undefined, why)
+  return fill === undefined ? fact : { ...fact, ...filled(fact.dtype, shape, fill) }
+}
+
+/** A tensor made of elements of input `i` and others. */
+export function computed(ctx: OpContext, i: number, shape: Shape | undefined, evaluate?: Evaluate, why?: string): TensorFact {
   const source = ctx.tensor(i)
   const sizes = smallSizes(shape)
   const grid = sizes === undefined || evaluate === undefined ? undefined : gridOf(source)
   const value = grid === undefined || sizes === undefined ? undefined : evaluate?.(grid, sizes)
   const isKnown = shape?.every((dim) => dim !== null) === true
-  return { ...filled(source?.dtype, shape, source?.fill, value), quantizedFrom: source?.quantizedFrom, ...(!isKnown && { why: why ?? whyUnknown(ctx, i) }) }
+  return { ...tensor(source?.dtype, shape, value), quantizedFrom: source?.quantizedFrom, ...(!isKnown && { why: why ?? whyUnknown(ctx, i) }) }
 }
 
 /** Input `i` under another shape: the same elements in the same order, and the same stored tensor. */
@@ -44,10 +51,10 @@ export function whyComputed(ctx: OpContext, i: number): string {
   return `${ctx.op}: the value of ${ctx.inputNames[i] || 'an input'} is only known when the model runs`
 }
 
-/** The elements of input `i` as dims; nulls where only their number is known, undefined when not even that. */
+/** The sizes that input `i` holds; nulls where only their number is known, undefined when not even that. */
 export function dimsOf(ctx: OpContext, i: number): readonly Dim[] | undefined {
   const value = ctx.value(i)
-  if (value !== undefined) return value.map(dimOf)
+  if (value !== undefined) return value.map(asSize)
   const shape = ctx.shape(i)
   const length = shape?.length === 0 ? 1 : shape?.length === 1 ? shape[0] : undefined
   return typeof length === 'number' && length <= MAX_LIST ? Array<Dim>(length).fill(null) : undefined
@@ -56,11 +63,11 @@ export function dimsOf(ctx: OpContext, i: number): readonly Dim[] | undefined {
 /** Integers of attribute `name` in old versions, of input `i` in newer ones; undefined when neither is given, null when not even their number is known. */
 export function listOf(ctx: OpContext, name: string, i: number): readonly Dim[] | undefined | null {
   const list = ctx.list(name, i)
-  return list === null ? (dimsOf(ctx, i) ?? null) : list?.map(dimOf)
+  return list === null ? (dimsOf(ctx, i) ?? null) : list?.map(asDim)
 }
 
 /** A scalar as a dim; int64 values beyond what a number holds stay infinite. */
-export function dimOf(scalar: Scalar): Dim {
+export function asDim(scalar: Scalar): Dim {
   return typeof scalar === 'boolean' ? Number(scalar) : scalar
 }
 
@@ -81,6 +88,11 @@ export function axesOf(ctx: OpContext, axes: readonly Dim[] | null, rank: number
 export function agreed(ctx: OpContext, a: Dim, b: Dim): Dim {
   if (typeof a === 'number' && typeof b === 'number' && a !== b) ctx.fail(`sizes ${a} and ${b} should be equal`)
   return typeof b === 'number' || (a === null && !sameDim(a, b)) ? b : a
+}
+
+function asSize(scalar: Scalar): Dim {
+  const dim = asDim(scalar)
+  return typeof dim === 'number' && !Number.isSafeInteger(dim) ? null : dim
 }
 
 export function unknownDims(rank: number): readonly null[] {
