@@ -5,6 +5,8 @@ import { CONSTANT } from './constant.ts'
 import { CONTRIB_ATTENTION } from './contrib-attention.ts'
 import { CONTRIB_GROUP_QUERY } from './contrib-group-query.ts'
 import { CONTRIB_MULTI_HEAD } from './contrib-multi-head.ts'
+import { CONTRIB_RECURRENT } from './contrib-recurrent.ts'
+import { CONTRIB_ROTARY } from './contrib-rotary.ts'
 import { GATHER } from './gather.ts'
 import { LAYOUT } from './layout.ts'
 import { LOGIC } from './logic.ts'
@@ -42,6 +44,8 @@ const FAMILIES: readonly Family[] = [
   CONTRIB_ATTENTION,
   CONTRIB_MULTI_HEAD,
   CONTRIB_GROUP_QUERY,
+  CONTRIB_ROTARY,
+  CONTRIB_RECURRENT,
 ]
 
 const SPECS: ReadonlyMap<string, OpSpec> = new Map(FAMILIES.flatMap((family) => Object.entries(family)))
