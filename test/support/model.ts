@@ -129,6 +129,11 @@ export function writeModel(dir: string, name: string, spec: ModelSpec): string {
   return file
 }
 
+/** The bytes of a GraphProto alone. */
+export function graphBytes(spec: GraphSpec): Uint8Array {
+  return encodeMessage('GraphProto', graphMessage(spec))
+}
+
 /** Any message of the schema, for a test that needs what `modelBytes` cannot say. */
 export function encodeMessage(message: MessageName, fields: object): Uint8Array {
   return root.lookupType(message).encode(fields).finish()
