@@ -55,7 +55,8 @@ function scalarOf(text: string): Scalar {
   return Number.isNaN(Number(text)) ? symbol(text) : Number(text)
 }
 
-function textOfScalar(scalar: Scalar): string {
+/** A value's element as `factOf` reads it. */
+export function textOfScalar(scalar: Scalar): string {
   for (const [word, value] of WORDS) if (Object.is(value, scalar)) return word
   return typeof scalar === 'boolean' ? String(scalar) : dimKey(scalar)
 }

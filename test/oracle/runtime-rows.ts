@@ -1,0 +1,132 @@
+import type { InferenceSession, Tensor } from 'onnxruntime-node'
+import { bitsOf, type DType } from '../../src/facts/dtype.ts'
+import type { Fact, Scalar } from '../../src/facts/fact.ts'
+import { factOf } from '../support/fact-text.ts'
+import { modelBytes, type NodeSpec, type TensorSpec } from '../support/model.ts'
+import { domainAndType, type Row } from '../support/rows.ts'
+
+export type Runtime = { readonly InferenceSession: { create(bytes: Uint8Array, options: InferenceSession.SessionOptions): Promise<InferenceSession> } }
+
+/** What a run made of a row: the outputs, or why there was no run. */
+export type Outcome = { readonly row: Row; readonly outputs: readonly Output[] } | { readonly row: Row; readonly refused: string }
+
+export interface Output {
+  /** Type and shape as `float32[2,3]`. */
+  readonly text: string
+  /** As values hold them; undefined for types that come back as bits. */
+  readonly elements: readonly Scalar[] | undefined
+}
+
+/** Whether a row says all that a run needs: tensors of known type and size. */
+export function isConcrete(row: Row): boolean {
+  return row[4].every((input) => input === '' || concreteInput(input) !== undefined)
+}
+
+/**
+ * Runs rows of one operator set as one model of many nodes. Where that fails, halves are run by themselves, down to single
+ * rows: what the runtime cannot do is found by trying.
+ */
+export async function runRows(runtime: Runtime, rows: readonly Row[]): Promise<readonly Outcome[]> {
+  try {
+    return await runTogether(runtime, rows)
+  } catch (error) {
+    const [row] = rows
+    if (rows.length === 1 && row !== undefined) return [{ row, refused: error instanceof Error ? error.message : String(error) }]
+    const middle = Math.ceil(rows.length / 2)
+    return [...(await runRows(runtime, rows.slice(0, middle))), ...(await runRows(runtime, rows.slice(middle)))]
+  }
+}
+
+async function runTogether(runtime: Runtime, rows: readonly Row[]): Promise<readonly Outcome[]> {
+  const session = await runtime.InferenceSession.create(bytesOf(rows), {
+    graphOptimizationLevel: 'disabled',
+    intraOpNumThreads: 1,
+    interOpNumThreads: 1,
+    logSeverityLevel: 4,
+  })
+  try {
+    const results = await session.run({})
+    return rows.map((row, i) => ({
+      row,
+      outputs: row[5].map((output, k) => {
+        const result = results[`r${i}y${k}`]
+        return { text: output === '' ? '' : `${result?.type}[${result?.dims?.join(',')}]`, elements: elementsOf(result) }
+      }),
+    }))
+  } finally {
+    await session.release()
+  }
+}
+
+function elementsOf(result: Tensor | undefined): readonly Scalar[] | undefined {
+  if (result === undefined || result.type === 'string' || result.type === 'float16') return undefined
+  const elements: Scalar[] = []
+  for (const element of result.data) elements.push(result.type === 'bool' ? Boolean(element) : typeof element === 'bigint' ? fromBigInt(element) : Number(element))
+  return elements
+}
+
+/** An int64 beyond ±2^53 stands as an infinity in values. */
+function fromBigInt(element: bigint): number {
+  const value = Number(element)
+  return Number.isSafeInteger(value) ? value : Math.sign(value) * Number.POSITIVE_INFINITY
+}
+
+function bytesOf(rows: readonly Row[]): Uint8Array {
+  const [first] = rows
+  const [domain] = domainAndType(first?.[1] ?? '')
+  const opset = first?.[2] ?? 1
+  return modelBytes({
+    irVersion: domain === 'ai.onnx' && opset > 22 ? 13 : 10,
+    opset: domain === 'ai.onnx' ? opset : { '': 21, [domain]: opset },
+    initializers: rows.flatMap((row, i) => row[4].flatMap((input, k) => (input === '' ? [] : [initializer(`r${i}x${k}`, input)]))),
+    outputs: rows.flatMap((row, i) => row[5].flatMap((output, k) => (output === '' ? [] : [{ name: `r${i}y${k}` }]))),
+    nodes: rows.map(
+      (row, i): NodeSpec => ({
+        op: domainAndType(row[1])[1],
+        ...(domain !== 'ai.onnx' && { domain }),
+        attributes: row[3],
+        inputs: row[4].map((input, k) => (input === '' ? '' : `r${i}x${k}`)),
+        outputs: row[5].map((output, k) => (output === '' ? '' : `r${i}y${k}`)),
+      }),
+    ),
+  })
+}
+
+interface ConcreteInput {
+  readonly dtype: DType
+  readonly dims: readonly number[]
+  readonly values?: readonly (number | boolean)[]
+}
+
+function concreteInput(input: string | Fact): ConcreteInput | undefined {
+  const fact = typeof input === 'string' ? factOf(input) : input
+  if (fact.kind !== 'tensor' || fact.dtype === undefined || fact.shape === undefined) return undefined
+  const dims = fact.shape.filter((dim) => typeof dim === 'number')
+  const values = fact.value?.filter((element) => typeof element !== 'object')
+  if (dims.length < fact.shape.length || values?.length !== fact.value?.length) return undefined
+  return { dtype: fact.dtype, dims, ...(values !== undefined && { values }) }
+}
+
+const FILLERS = new Map<DType, number | string>([
+  ['float32', 1],
+  ['float16', 1],
+  ['float64', 1],
+  ['string', 'a'],
+])
+
+/** Inputs without a value are filled with ones, strings `a`, and zeros in integer types: harmless as data, divisors and indices. */
+function initializer(name: string, input: string | Fact): TensorSpec {
+  const concrete = concreteInput(input)
+  if (concrete === undefined) throw new Error(`not concrete: ${String(input)}`)
+  const { dtype, dims, values } = concrete
+  if (values !== undefined) return { name, dtype, dims, values: values.map((element) => clamped(dtype, element)) }
+  const elements = dims.reduce((product, dim) => product * dim, 1)
+  const filler = FILLERS.get(dtype)
+  if (filler !== undefined) return { name, dtype, dims, values: Array.from({ length: elements }, () => filler) }
+  return { name, dtype, dims, raw: new Uint8Array(Math.ceil((elements * (bitsOf(dtype) ?? 8)) / 8)) }
+}
+
+function clamped(dtype: DType, element: number | boolean): number | bigint | boolean {
+  if (dtype !== 'int64' || typeof element === 'boolean' || Number.isFinite(element)) return element
+  return element > 0 ? 2n ** 63n - 1n : -(2n ** 63n)
+}

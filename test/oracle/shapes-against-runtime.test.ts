@@ -1,0 +1,64 @@
+import fs from 'node:fs'
+import { expect, test } from 'vitest'
+import { normalized, textOfScalar } from '../support/fact-text.ts'
+import { domainAndType, type Row } from '../support/rows.ts'
+import { isConcrete, type Outcome, type Output, type Runtime, runRows } from './runtime-rows.ts'
+
+process.env.ORT_DISABLE_TELEMETRY = '1'
+process.env.ALLOW_RELEASED_ONNX_OPSET_ONLY = '0'
+
+/** Rows that the runtime answers otherwise than the operator's specification, by operator and name, and why. */
+const DEVIATIONS = new Map<string, string>([])
+
+/** Fewer rows than this executed would mean that the models no longer load, not that operators are missing. */
+const EXECUTED_AT_LEAST = 60
+
+const rows = await everyRow()
+const runtime: Runtime = await import('onnxruntime-node')
+
+test('rows have the shapes, types and values that onnxruntime gives', { timeout: 120_000 }, async () => {
+  const outcomes: Outcome[] = []
+  for (const group of byOperatorSet(rows.filter(isConcrete))) outcomes.push(...(await runRows(runtime, group)))
+  const executed = outcomes.filter((outcome) => 'outputs' in outcome)
+  const wrong = executed.flatMap(({ row, outputs }) => {
+    const ran = outputs.map((output, i) => textLike(row[5][i], output))
+    return ran.every((text, i) => text === said(row[5][i])) || DEVIATIONS.has(nameOf(row)) ? [] : [{ row: nameOf(row), said: row[5].map(said), ran }]
+  })
+  expect(wrong).toEqual([])
+  expect(executed.length).toBeGreaterThanOrEqual(EXECUTED_AT_LEAST)
+})
+
+/** All rows of all families: `test/ops/*.rows.ts` export nothing else. */
+async function everyRow(): Promise<readonly Row[]> {
+  const folder = new URL('../ops/', import.meta.url)
+  const files = fs.readdirSync(folder).filter((file) => file.endsWith('.rows.ts'))
+  const modules = await Promise.all(files.map(async (file): Promise<Record<string, readonly Row[]>> => await import(new URL(file, folder).href)))
+  return modules.flatMap((module) => Object.values(module).flat())
+}
+
+function byOperatorSet(rows: readonly Row[]): readonly (readonly Row[])[] {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const key = `${domainAndType(row[1])[0]}:${row[2]}`
+    groups.set(key, [...(groups.get(key) ?? []), row])
+  }
+  return [...groups.values()]
+}
+
+function nameOf(row: Row): string {
+  return `${row[1]}: ${row[0]}`
+}
+
+function said(output: Row[5][number] | undefined): string {
+  return typeof output === 'string' ? normalized(output) : ''
+}
+
+/** What ran, written as the row writes it: with its elements where the row has them, and `?` where the row does not know them. */
+function textLike(output: Row[5][number] | undefined, { text, elements }: Output): string {
+  if (typeof output !== 'string' || output === '') return ''
+  const [, values] = output.split('=')
+  if (values === undefined) return text
+  if (elements === undefined) return `${text}=${normalized(values)}`
+  const known = values.split(',')
+  return `${text}=${elements.map((element, i) => (known[i]?.trim() === '?' ? '?' : textOfScalar(element))).join(',')}`
+}
