@@ -1,6 +1,6 @@
 import { type Amount, type Amounts, addAmounts, amount, NO_AMOUNTS, NOTHING, unknownAmount } from '../facts/amount.ts'
 import { ceilDiv, type Dim, multiply } from '../facts/dim.ts'
-import type { DType } from '../facts/dtype.ts'
+import { shortType } from '../facts/dtype.ts'
 import { elementBits, elementCount, type Fact } from '../facts/fact.ts'
 import type { OpContext } from '../ops/context.ts'
 import type { OpCost, OpSpec } from '../ops/spec.ts'
@@ -118,13 +118,6 @@ function missing(context: OpContext, outputs: readonly (Fact | undefined)[]): st
   const named = [...context.inputNames.map((name, i) => [name, context.inputs[i]] as const), ...context.outputNames.map((name, i) => [name, outputs[i]] as const)]
   const [name, fact] = named.find(([candidate, found]) => candidate !== '' && found?.kind !== 'sequence' && elementCount(found) === null) ?? []
   return name === undefined ? `${context.op}: a size is not known` : sizeProblem(fact, name)
-}
-
-const SHORT: Partial<Record<DType, string>> = { float32: 'f32', float64: 'f64', float16: 'f16', bfloat16: 'bf16', complex64: 'c64', complex128: 'c128' }
-
-/** `float32` → `f32`, `int8` → `i8`, `uint4` → `u4`, `float8e4m3fn` → `f8e4m3fn`. */
-export function shortType(dtype: DType | undefined): string {
-  return dtype === undefined ? '?' : (SHORT[dtype] ?? dtype.replace(/^uint/, 'u').replace(/^int/, 'i').replace(/^float/, 'f'))
 }
 
 /** The class of a product: `f32` when both operands are alike floats, else `left×right`. */

@@ -59,3 +59,10 @@ export function isFloat(dtype: DType | undefined): boolean {
 export function isInteger(dtype: DType | undefined): boolean {
   return dtype !== undefined && /^u?int\d+$/.test(dtype)
 }
+
+const SHORT: Partial<Record<DType, string>> = { float32: 'f32', float64: 'f64', float16: 'f16', bfloat16: 'bf16', complex64: 'c64', complex128: 'c128' }
+
+/** `float32` → `f32`, `int8` → `i8`, `uint4` → `u4`, `float8e4m3fn` → `f8e4m3fn`. */
+export function shortType(dtype: DType | undefined): string {
+  return dtype === undefined ? '?' : (SHORT[dtype] ?? dtype.replace(/^uint/, 'u').replace(/^int/, 'i').replace(/^float/, 'f'))
+}
