@@ -1,0 +1,84 @@
+import { messageOf } from '../util/errors.ts'
+
+/** What was to be published or read, and the permission it takes. */
+export const TASKS = {
+  comment: { what: 'the comment could not be posted', permission: 'pull-requests: write' },
+  'check-run': { what: 'the check run could not be created', permission: 'checks: write' },
+  baseline: { what: 'stored baselines could not be read', permission: 'actions: read' },
+  report: { what: 'the report of the first workflow could not be read', permission: 'actions: read' },
+  results: { what: 'the results of the other jobs could not be read', permission: 'actions: read' },
+  override: { what: 'the override label could not be looked up', permission: 'pull-requests: read' },
+  upload: { what: 'the artifact could not be uploaded', permission: undefined },
+} as const
+
+export type Task = keyof typeof TASKS
+
+export interface FailureContext {
+  readonly task: Task
+  /** The pull request comes from a fork, or Dependabot opened it: its token is read-only whatever the workflow says. */
+  readonly readOnlyToken: boolean
+}
+
+/** What could not be done, why, and what to do: for the log. It never changes the verdict. */
+export interface Failure {
+  readonly message: string
+  readonly hint: string | undefined
+}
+
+interface HttpError {
+  readonly status: number
+  readonly message: string
+}
+
+function isHttpError(thrown: unknown): thrown is HttpError {
+  return typeof thrown === 'object' && thrown !== null && 'status' in thrown && typeof thrown.status === 'number'
+}
+
+export function statusOf(thrown: unknown): number | undefined {
+  return isHttpError(thrown) ? thrown.status : undefined
+}
+
+interface Explanation {
+  readonly matches: (error: HttpError, context: FailureContext) => boolean
+  readonly why: string
+  readonly hint: (permission: string | undefined) => string | undefined
+}
+
+const READ_ONLY_HINT = 'give the comment to a second workflow: see "Pull requests from forks" in docs/github.md'
+
+/** The first that matches explains the failure. */
+const EXPLANATIONS: readonly Explanation[] = [
+  {
+    matches: ({ status, message }) => (status === 403 || status === 429) && /rate limit|abuse/i.test(message),
+    why: 'the rate limit of the token is used up',
+    hint: () => 'run the job again later',
+  },
+  { matches: ({ status, message }) => status === 403 && /locked/i.test(message), why: 'the conversation is locked', hint: () => 'unlock it, or set `comment: off`' },
+  {
+    matches: ({ status }, { readOnlyToken }) => status === 403 && readOnlyToken,
+    why: 'the token of a pull request from a fork, or of Dependabot, is read-only',
+    hint: () => READ_ONLY_HINT,
+  },
+  { matches: ({ status }) => status === 403 || status === 404, why: 'the token may not do it, or there is no such thing', hint: permissionsYaml },
+  { matches: ({ status }) => status === 401, why: 'the token is not valid, or no longer', hint: () => 'leave the input `token` out to use the token of the job' },
+  { matches: ({ status }) => status === 410, why: 'it is gone: deleted, expired, or switched off in this repository', hint: () => undefined },
+  {
+    matches: ({ status, message }) => status === 422 && /too long/i.test(message),
+    why: 'it is longer than GitHub takes',
+    hint: () => 'the whole report is in the job summary and the report artifact',
+  },
+  { matches: ({ status }) => status >= 500, why: 'GitHub did not answer, time after time', hint: () => 'run the job again later' },
+]
+
+export function explainFailure(thrown: unknown, context: FailureContext): Failure {
+  const { what, permission } = TASKS[context.task]
+  const message = messageOf(thrown).split('\n')[0] ?? ''
+  if (!isHttpError(thrown)) return { message: `${what}: ${message}`, hint: undefined }
+  const explanation = EXPLANATIONS.find(({ matches }) => matches(thrown, context))
+  return { message: `${what}: ${explanation === undefined ? '' : `${explanation.why} `}(HTTP ${thrown.status}: ${message})`, hint: explanation?.hint(permission) }
+}
+
+function permissionsYaml(permission: string | undefined): string | undefined {
+  if (permission === undefined) return undefined
+  return `add to the job, or to the whole workflow:\n  permissions:\n    contents: read\n    ${permission}`
+}
