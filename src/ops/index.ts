@@ -4,6 +4,8 @@ import { CAST } from './cast.ts'
 import { CONSTANT } from './constant.ts'
 import { CONTRIB_ATTENTION } from './contrib-attention.ts'
 import { CONTRIB_GROUP_QUERY } from './contrib-group-query.ts'
+import { CONTRIB_LOW_BIT } from './contrib-low-bit.ts'
+import { CONTRIB_MATMUL } from './contrib-matmul.ts'
 import { CONTRIB_MULTI_HEAD } from './contrib-multi-head.ts'
 import { CONTRIB_RECURRENT } from './contrib-recurrent.ts'
 import { CONTRIB_ROTARY } from './contrib-rotary.ts'
@@ -46,6 +48,8 @@ const FAMILIES: readonly Family[] = [
   CONTRIB_GROUP_QUERY,
   CONTRIB_ROTARY,
   CONTRIB_RECURRENT,
+  CONTRIB_MATMUL,
+  CONTRIB_LOW_BIT,
 ]
 
 const SPECS: ReadonlyMap<string, OpSpec> = new Map(FAMILIES.flatMap((family) => Object.entries(family)))
