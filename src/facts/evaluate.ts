@@ -1,5 +1,6 @@
-import { elementsOf, type Shape } from './dim.ts'
+import type { Shape } from './dim.ts'
 import { MAX_VALUE_ELEMENTS, type Scalar, type Value } from './fact.ts'
+import { countOf, type Sizes, smallSizes } from './indexing.ts'
 
 /** A tensor in a computation on values; without a value nothing is known of its elements. */
 export interface Operand {
@@ -7,25 +8,19 @@ export interface Operand {
   readonly value: Value | undefined
 }
 
-/** The number of elements of a value of this shape; undefined when it is not known, or more than are followed. */
-export function valueElements(shape: Shape): number | undefined {
-  const elements = elementsOf(shape)
-  return typeof elements === 'number' && elements <= MAX_VALUE_ELEMENTS && shape.every((dim) => typeof dim === 'number') ? elements : undefined
-}
-
 /**
  * The value of a tensor of `shape` whose elements are `compute` of the operands' elements, which broadcast as NumPy has it.
  * Undefined when the tensor is too large to be followed, or no element is known.
  */
 export function evaluateElementwise(operands: readonly Operand[], shape: Shape, compute: (...elements: Scalar[]) => Scalar): Value | undefined {
-  const elements = valueElements(shape)
-  if (elements === undefined || operands.every(({ value }) => value === undefined)) return undefined
-  const readers = operands.map((operand) => reader(operand, shape as readonly number[]))
-  return unlessUnknown(Array.from({ length: elements }, (_, i) => compute(...readers.map((read) => read(i)))))
+  const sizes = smallSizes(shape)
+  if (sizes === undefined || operands.every(({ value }) => value === undefined)) return undefined
+  const readers = operands.map((operand) => reader(operand, sizes))
+  return unlessUnknown(Array.from({ length: countOf(sizes) }, (_, i) => compute(...readers.map((read) => read(i)))))
 }
 
 /** Reads an operand at a flat index into the broadcast shape. */
-function reader({ shape, value }: Operand, target: readonly number[]): (index: number) => Scalar {
+function reader({ shape, value }: Operand, target: Sizes): (index: number) => Scalar {
   if (value === undefined) return () => null
   if (value.length === 1) return () => value[0] ?? null
   const lead = target.length - shape.length
@@ -49,30 +44,31 @@ function reader({ shape, value }: Operand, target: readonly number[]): (index: n
 
 /** Each group of elements that differ in `axes` alone becomes one element, in the order of the other axes. */
 export function evaluateReduction({ shape, value }: Operand, axes: readonly number[], reduce: (elements: Value) => Scalar): Value | undefined {
-  const kept = shape.map((dim, axis) => (axes.includes(axis) ? 1 : dim))
-  const count = valueElements(kept)
-  if (value === undefined || count === undefined) return undefined
-  const groups: Scalar[][] = Array.from({ length: count }, () => [])
-  const groupOf = reader({ shape: kept, value: Array.from({ length: count }, (_, i) => i) }, shape as readonly number[])
+  const sizes = smallSizes(shape)
+  const kept = smallSizes(shape.map((dim, axis) => (axes.includes(axis) ? 1 : dim)))
+  if (value === undefined || sizes === undefined || kept === undefined) return undefined
+  const groups: Scalar[][] = Array.from({ length: countOf(kept) }, () => [])
+  const groupOf = reader({ shape: kept, value: groups.map((_, i) => i) }, sizes)
   for (const [i, element] of value.entries()) groups[Number(groupOf(i))]?.push(element)
   return unlessUnknown(groups.map(reduce))
 }
 
 /** Each line of elements along `axis` becomes a line of `length` elements. */
 export function evaluateLines({ shape, value }: Operand, axis: number, length: number, compute: (line: Value) => Value): Value | undefined {
-  const elements = valueElements(shape.with(axis, length))
-  if (value === undefined || elements === undefined) return undefined
-  const size = Number(shape[axis])
-  const inner = Number(elementsOf(shape.slice(axis + 1)))
-  const outer = Number(elementsOf(shape.slice(0, axis)))
-  if (outer * inner > MAX_VALUE_ELEMENTS) return undefined
-  const result = Array.from<Scalar>({ length: elements }).fill(null)
-  for (let line = 0; line < outer * inner; line++) {
+  const sizes = smallSizes(shape)
+  const result = smallSizes(shape.with(axis, length))
+  if (value === undefined || sizes === undefined || result === undefined) return undefined
+  const size = sizes[axis] ?? 0
+  const inner = countOf(sizes.slice(axis + 1))
+  const lines = inner * countOf(sizes.slice(0, axis))
+  if (lines > MAX_VALUE_ELEMENTS) return undefined
+  const elements: Scalar[] = Array.from<Scalar>({ length: countOf(result) }).fill(null)
+  for (let line = 0; line < lines; line++) {
     const [block, offset] = [Math.floor(line / inner), line % inner]
     const computed = compute(Array.from({ length: size }, (_, i) => value[(block * size + i) * inner + offset] ?? null))
-    for (let i = 0; i < length; i++) result[(block * length + i) * inner + offset] = computed[i] ?? null
+    for (let i = 0; i < length; i++) elements[(block * length + i) * inner + offset] = computed[i] ?? null
   }
-  return unlessUnknown(result)
+  return unlessUnknown(elements)
 }
 
 function unlessUnknown(value: Value): Value | undefined {

@@ -1,8 +1,8 @@
-import type { Scalar, Value } from '../facts/fact.ts'
+import type { TensorFact } from '../facts/fact.ts'
 import { maxScalars, minScalars, type ScalarFunction } from '../facts/scalar.ts'
 import type { OpContext } from './context.ts'
 import { elementwise, inputElements } from './counting.ts'
-import { derivedTensor, evaluate, likeInput, mapped } from './elementwise.ts'
+import { combinedTo, givenInputs, likeInput, mapped } from './elementwise.ts'
 import type { Family, OpSpec } from './spec.ts'
 
 /** FLOPs and transcendentals of one element; `counts` says what they are. */
@@ -17,13 +17,13 @@ function activation(perElement: number, transcendentals: number, counts: string,
 /** From here on the bounds of Clip are inputs. */
 const CLIP_INPUTS = 11
 
-function clipped(ctx: OpContext): Value | undefined {
-  const [low, high] = [ctx.has(1) ? 1 : undefined, ctx.has(2) ? (ctx.has(1) ? 2 : 1) : undefined]
-  return evaluate(ctx, ctx.shape(0), (...elements) => {
-    const bound = (position: number | undefined, attribute: string, none: number): Scalar =>
-      position !== undefined ? (elements[position] ?? null) : ctx.opset < CLIP_INPUTS ? ctx.attrs.float(attribute, none) : none
-    const raised = maxScalars(ctx.dtype(0), elements[0] ?? null, bound(low, 'min', Number.NEGATIVE_INFINITY))
-    return minScalars(ctx.dtype(0), raised, bound(high, 'max', Number.POSITIVE_INFINITY))
+function clipped(ctx: OpContext): TensorFact {
+  const dtype = ctx.dtype(0)
+  const low = ctx.opset < CLIP_INPUTS ? ctx.attrs.float('min', Number.NEGATIVE_INFINITY) : Number.NEGATIVE_INFINITY
+  const high = ctx.opset < CLIP_INPUTS ? ctx.attrs.float('max', Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY
+  return combinedTo(ctx, dtype, ctx.shape(0), givenInputs(ctx), (element = null, ...bounds) => {
+    const [lowest = low, highest = high] = ctx.has(1) ? bounds : [undefined, ...bounds]
+    return minScalars(dtype, maxScalars(dtype, element, lowest), highest)
   })
 }
 
@@ -51,7 +51,7 @@ export const ACTIVATION: Family = {
   },
   SwiGLU: activation(3, 1, '3|Y|: sigmoid, two multiplications'),
   Clip: {
-    infer: (ctx) => [derivedTensor(ctx, ctx.dtype(0), ctx.shape(0), clipped(ctx))],
+    infer: (ctx) => [clipped(ctx)],
     cost: (ctx) => elementwise(ctx, inputElements(ctx), 2),
     counts: '2|X|',
   },

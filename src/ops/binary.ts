@@ -15,7 +15,7 @@ import {
 import { bitAndScalars, bitOrScalars, bitXorScalars, shiftScalars } from '../facts/scalar-logic.ts'
 import type { OpContext } from './context.ts'
 import { elementwise, inputElements, outputElements } from './counting.ts'
-import { broadcastInputs, commonDType, derivedTensor, evaluate, likeInput } from './elementwise.ts'
+import { broadcastInputs, combinedTo, commonDType, givenInputs, likeInput, type Operand } from './elementwise.ts'
 import type { Family, OpSpec } from './spec.ts'
 
 /** From here on operands broadcast as NumPy has it; before, B was fitted into the shape of A. */
@@ -23,25 +23,26 @@ const NUMPY_BROADCAST = 7
 /** The same for operators of any number of inputs, which had to be of one shape before. */
 const VARIADIC_BROADCAST = 8
 
-/** The shape that two operands meet in, and the operands' own shapes as they line up with it. */
-export function operandShapes(ctx: OpContext): { readonly shape: Shape | undefined; readonly operands: readonly (Shape | undefined)[] } {
-  const [a, b] = [ctx.shape(0), ctx.shape(1)]
-  if (ctx.opset >= NUMPY_BROADCAST) return { shape: broadcastInputs(ctx), operands: [a, b] }
-  if (ctx.attrs.int('broadcast', 0) === 0) return { shape: a ?? b, operands: [a, b] }
-  const axis = ctx.attrs.int('axis')
-  const trailing = a === undefined || b === undefined || axis === undefined ? 0 : a.length - b.length - (axis < 0 ? axis + a.length : axis)
-  return { shape: a, operands: [a, b === undefined ? undefined : [...b, ...Array.from({ length: Math.max(0, trailing) }, () => 1)]] }
+/** The output of two operands of one type. */
+export function combined(ctx: OpContext, compute: ScalarFunction, dtype = commonDType(ctx)): TensorFact {
+  const { shape, operands } = ctx.opset >= NUMPY_BROADCAST ? { shape: broadcastInputs(ctx), operands: givenInputs(ctx) } : fittedOperands(ctx)
+  return combinedTo(ctx, dtype, shape, operands, (...elements) => compute(commonDType(ctx), ...elements))
 }
 
-/** The output of two operands, with its small value. */
-export function combined(ctx: OpContext, compute: ScalarFunction, dtype = commonDType(ctx)): TensorFact {
-  const { shape, operands } = operandShapes(ctx)
-  return derivedTensor(
-    ctx,
-    dtype,
-    shape,
-    evaluate(ctx, shape, (...elements) => compute(commonDType(ctx), ...elements), operands),
-  )
+/** B placed at `axis` of A, else at its end, where `broadcast` is set; else two operands of one shape. */
+function fittedOperands(ctx: OpContext): { readonly shape: Shape | undefined; readonly operands: readonly Operand[] } {
+  const [a, b] = [ctx.shape(0), ctx.shape(1)]
+  if (ctx.attrs.int('broadcast', 0) === 0) return { shape: a ?? b, operands: givenInputs(ctx) }
+  const axis = ctx.attrs.int('axis')
+  const trailing = a === undefined || b === undefined || axis === undefined ? 0 : a.length - b.length - (axis < 0 ? axis + a.length : axis)
+  const fitted = b === undefined ? undefined : [...b, ...Array.from({ length: Math.max(0, trailing) }, () => 1)]
+  return {
+    shape: a,
+    operands: [
+      { fact: ctx.tensor(0), shape: a },
+      { fact: ctx.tensor(1), shape: fitted },
+    ],
+  }
 }
 
 function arithmetic(compute: ScalarFunction): OpSpec {
@@ -62,14 +63,8 @@ function variadic(compute: ScalarFunction, perElement: (n: number) => number, co
   return {
     infer: (ctx) => {
       const shape = ctx.opset < VARIADIC_BROADCAST && ctx.shape(0) !== undefined ? ctx.shape(0) : broadcastInputs(ctx)
-      return [
-        derivedTensor(
-          ctx,
-          commonDType(ctx),
-          shape,
-          evaluate(ctx, shape, (...elements) => compute(commonDType(ctx), ...elements)),
-        ),
-      ]
+      const dtype = commonDType(ctx)
+      return [combinedTo(ctx, dtype, shape, givenInputs(ctx), (...elements) => compute(dtype, ...elements))]
     },
     cost: (ctx, outputs) => elementwise(ctx, outputElements(outputs), perElement(ctx.inputNames.filter((name) => name !== '').length)),
     counts,

@@ -1,7 +1,8 @@
 import { type DType, dtypeOfCode } from '../facts/dtype.ts'
 import { castScalar } from '../facts/scalar-cast.ts'
 import type { OpContext } from './context.ts'
-import { mappedTo, shapedLikeInput } from './elementwise.ts'
+import { mappedTo } from './elementwise.ts'
+import { shaped } from './shaped.ts'
 import type { Family, OpSpec } from './spec.ts'
 
 const counts = '0: a change of type is no arithmetic'
@@ -37,5 +38,5 @@ function castTo(target: (ctx: OpContext) => DType | undefined): OpSpec {
 export const CAST: Family = {
   Cast: castTo((ctx) => dtypeAttribute(ctx, 'to')),
   CastLike: castTo((ctx) => ctx.dtype(1)),
-  BitCast: { infer: (ctx) => [shapedLikeInput(ctx, dtypeAttribute(ctx, 'to'))], counts: '0: the bits stay as they are' },
+  BitCast: { infer: (ctx) => [shaped(ctx, dtypeAttribute(ctx, 'to'), ctx.shape(0))], counts: '0: the bits stay as they are' },
 }

@@ -1,6 +1,7 @@
 import type { Shape } from '../facts/dim.ts'
-import { evaluateElementwise, valueElements } from '../facts/evaluate.ts'
+import { evaluateElementwise } from '../facts/evaluate.ts'
 import type { Fact, Value } from '../facts/fact.ts'
+import { smallSizes } from '../facts/indexing.ts'
 import type { ScalarFunction } from '../facts/scalar.ts'
 import {
   andScalars,
@@ -18,7 +19,7 @@ import {
 } from '../facts/scalar-logic.ts'
 import { combined } from './binary.ts'
 import type { OpContext } from './context.ts'
-import { broadcastInputs, commonDType, derivedTensor, mapped, mappedTo } from './elementwise.ts'
+import { broadcastInputs, commonDType, mapped, mappedTo, valued } from './elementwise.ts'
 import type { Family, OpSpec } from './spec.ts'
 
 const counts = '0: comparisons and selections are no arithmetic'
@@ -30,14 +31,14 @@ function predicate(compute: ScalarFunction): OpSpec {
 
 /** `condition ? x : y` of small tensors; elements are followed even where only one side is known. */
 function selected(ctx: OpContext, shape: Shape | undefined): Value | undefined {
-  if (shape === undefined || valueElements(shape) === undefined || ctx.value(0) === undefined) return undefined
+  if (shape === undefined || smallSizes(shape) === undefined || ctx.value(0) === undefined) return undefined
   const operands = [0, 1, 2].map((i) => ({ shape: ctx.shape(i) ?? [], value: ctx.value(i) }))
   return evaluateElementwise(operands, shape, (condition = null, x = null, y = null) => whereScalar(condition, x, y))
 }
 
 function inferWhere(ctx: OpContext): readonly Fact[] {
   const shape = broadcastInputs(ctx)
-  return [derivedTensor(ctx, commonDType(ctx, 1), shape, selected(ctx, shape))]
+  return [valued(ctx, commonDType(ctx, 1), shape, selected(ctx, shape))]
 }
 
 /** Whether a float is infinite, on the sides that the attributes ask for. */
