@@ -11,26 +11,27 @@ export { scopeOf } from './node-scope.ts'
  * Equals are told apart by `_1`, `_2`, … in the order of the nodes.
  */
 export function nodeKeys(graph: Pick<Graph, 'initializers'>, nodes: readonly Node[]): readonly string[] {
-  const places = new Map<string, readonly string[]>()
+  const producers = new Map<string, Node>()
+  const places = new Map<Node, readonly string[]>()
   const keys = nodes.map((node) => {
-    const place = placeOf(node, graph, places)
-    for (const output of node.outputs) places.set(output, place)
-    return isTelling(node) ? node.name : `/${[...place, node.op].join('/')}`
+    for (const output of node.outputs) if (output !== '') producers.set(output, node)
+    if (isTelling(node)) return node.name
+    const feeder = producers.get(node.inputs.find((input) => producers.has(input)) ?? '')
+    const place = ownPlace(node, graph) ?? (feeder === undefined ? [] : (places.get(feeder) ?? scopeOf(feeder)))
+    places.set(node, place)
+    return `/${[...place, node.op].join('/')}`
   })
   return withOrdinals(keys)
 }
 
-/** The module, or what stands for one, that a node belongs to. */
-function placeOf(node: Node, graph: Pick<Graph, 'initializers'>, places: ReadonlyMap<string, readonly string[]>): readonly string[] {
+/** The module a node is in, or what stands for one: that of its weight, or the weight itself. Undefined when the node does not tell. */
+function ownPlace(node: Node, graph: Pick<Graph, 'initializers'>): readonly string[] | undefined {
   const scope = scopeOf(node)
-  if (scope.length > 0) return scope
+  if (scope.length > 0 || isFromModel(node)) return scope
   const weight = node.inputs.find((input) => graph.initializers.has(input) && !isNumbered(input))
-  if (weight !== undefined && !isTelling(node)) {
-    const owner = ownerOfParameter(weight)
-    return owner.length > 0 ? owner : [weight]
-  }
-  const feeder = node.inputs.find((input) => places.has(input))
-  return isTelling(node) || feeder === undefined || isFromModel(node) ? [] : (places.get(feeder) ?? [])
+  if (weight === undefined) return undefined
+  const owner = ownerOfParameter(weight)
+  return owner.length > 0 ? owner : [weight]
 }
 
 /** The metadata says that the node stands in the model itself, outside of its modules. */

@@ -128,20 +128,15 @@ export class FileReader extends WireReader {
   }
 
   #text(length: number): string {
-    const bytes = this.#take(length)
-    return Buffer.from(bytes.buffer, bytes.byteOffset, length).toString('utf8')
-  }
-
-  #take(length: number): Uint8Array {
     const at = this.pos
     this.pos += length
     const window = this.#window
-    window.cover(at, Math.min(length, 2 ** 16))
+    window.cover(at, length)
     const from = at - window.start
-    if (from + length <= window.bytes.length) return window.bytes.subarray(from, from + length)
+    if (from + length <= window.bytes.length) return window.bytes.toString('utf8', from, from + length)
     const bytes = this.#source.read(at, length)
     if (bytes === undefined) throw new Truncated('the file ends early')
-    return bytes
+    return Buffer.from(bytes.buffer).toString('utf8')
   }
 
   /** The value of a varint of one byte, which most are; undefined for a longer one. */

@@ -2,6 +2,7 @@ import protobuf from 'protobufjs/light.js'
 import { AppError, messageOf } from '../util/errors.ts'
 import { describeBytes, mayBeModel } from './describe-bytes.ts'
 import { FileReader, Truncated } from './file-reader.ts'
+import { MAX_NESTING } from './limits.ts'
 import type { ModelProto, Span } from './messages.ts'
 import { type MessageName, onnxRoot } from './schema.ts'
 import type { Source } from './source.ts'
@@ -13,6 +14,9 @@ const PAYLOADS = new Set(['rawData', 'floatData', 'int32Data', 'int64Data', 'dou
 
 /** Fields that hold free text, which may be too long to keep. */
 const TEXTS = new Set(['AttributeProto.s', 'AttributeProto.strings', 'StringStringEntryProto.value'])
+
+/** How protobufjs says that messages are nested deeper than its reader's `recursionLimit`. */
+const TOO_DEEP = 'max depth exceeded'
 
 let modelType: protobuf.Type | undefined
 
@@ -38,6 +42,7 @@ function decode(type: protobuf.Type, reader: FileReader, source: Source): Decode
     return type.decode(reader as unknown as protobuf.Reader) as unknown as DecodedModel
   } catch (thrown) {
     if (thrown instanceof AppError || thrown instanceof TypeError || thrown instanceof ReferenceError) throw thrown
+    if (messageOf(thrown) === TOO_DEEP) throw new AppError('model/nesting', `holds messages nested more than ${MAX_NESTING} deep`)
     const start = head(source)
     const otherFormat = describeBytes(start)
     if (otherFormat !== undefined || !mayBeModel(start)) throw notOnnx(otherFormat)

@@ -13,7 +13,7 @@ export class Window {
   #size = SMALLEST
   /** Where the view begins in the file. */
   start = 0
-  bytes: Uint8Array = this.#buffer.subarray(0, 0)
+  bytes: Buffer = this.#buffer.subarray(0, 0)
 
   constructor(source: Source) {
     this.#source = source
@@ -24,7 +24,7 @@ export class Window {
     this.#size = SMALLEST / 2
   }
 
-  /** Moves the view so that it holds `[position, position + length)`, or as much of it as the file has. `length` is at most 64 KiB. */
+  /** Moves the view so that it holds `[position, position + length)`, or as much of it as the file and 64 KiB hold. */
   cover(position: number, length: number): void {
     const end = this.start + this.bytes.length
     if (position >= this.start && position + length <= end) return

@@ -20,7 +20,7 @@ function typedPayload(dtype: DType, values: readonly Value[]): object {
 }
 
 /** Little endian; several elements to a byte from its lowest bits for types below 8 bits. */
-function rawPayload(dtype: DType, values: readonly Value[]): Uint8Array {
+export function rawPayload(dtype: DType, values: readonly Value[]): Uint8Array {
   const bits = bitsOf(dtype) ?? 8
   const bytes = new Uint8Array(Math.ceil((values.length * bits) / 8))
   for (const [i, value] of values.entries()) {
