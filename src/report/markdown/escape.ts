@@ -1,0 +1,58 @@
+/** Longer names are cut in the middle: one of 60,000 characters would push everything else out of a comment. */
+const MAX_CHARACTERS = 300
+const ZERO_WIDTH_SPACE = '\u200B'
+
+/** Control characters, line ends, half surrogate pairs, and characters that hide or reorder the text around them. */
+const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0]/gu
+
+/** Text with every character that cannot be seen written out, such as `\u{202e}`, and cut to a bearable length. */
+export function visible(text: string): string {
+  const characters = [...text]
+  const half = MAX_CHARACTERS / 2
+  const short = characters.length <= MAX_CHARACTERS ? text : `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`
+  return short.replace(INVISIBLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
+}
+
+/** Names that a plain code span holds as they are, in a table cell too. */
+const PLAIN = /^[^\s`|\\](?:[^`|\\]*[^\s`|\\])?$/u
+
+/**
+ * A name from a model, a file or a branch as code, safe in a paragraph, a list item and a table cell alike: no mention, reference,
+ * link, math or HTML can come of it. Names with backticks, pipes or backslashes are written with entities, which no rule of
+ * tables or code spans reads.
+ */
+export function inlineCode(text: string): string {
+  const shown = visible(text)
+  if (shown === '') return '<code>&nbsp;</code>'
+  return PLAIN.test(shown) ? `\`${shown}\`` : `<code>${entities(shown)}</code>`
+}
+
+function entities(text: string): string {
+  return text.replace(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`).replace(/^ | $| (?= )/g, '&nbsp;')
+}
+
+/** Everything that markdown or HTML could read as more than a character. */
+const SPECIAL = /[&<>"'`|\\*_~[\](){}!+=^:%#$]/g
+
+/** Where GitHub would start a mention, a reference or a link, after it has read entities; and a list at the start. */
+const STARTS: readonly RegExp[] = [
+  /(?<=@)/g,
+  /(?<=#)(?=\w)/g,
+  /(?<=\bGH-)(?=\d)/gi,
+  /(?<=\w:)(?=\/\/)/g,
+  /(?<=\b(?:mailto|xmpp))(?=:)/gi,
+  /(?<=\bwww)(?=\.)/gi,
+  /^(?=\s*(?:[-+]|\d+[.)]))/g,
+]
+
+/** A commit's id, or what could be one. */
+const COMMIT = /\b(?=\d*[a-f])[0-9a-f]{7,}\b/gi
+
+/**
+ * Words from outside, such as a reason or an error message, as plain text: without a mention, a reference, a link, math or HTML.
+ * What would start one is parted by a space of no width; a dollar sign stands alone as GitHub's documentation of math asks.
+ */
+export function escapeText(text: string): string {
+  const parted = STARTS.reduce((words, start) => words.replace(start, ZERO_WIDTH_SPACE), visible(text).trim()).replace(COMMIT, (id) => id.replace(/.{6}/g, `$&${ZERO_WIDTH_SPACE}`))
+  return parted.replace(SPECIAL, (character) => (character === '$' ? '<span>$</span>' : `&#${character.charCodeAt(0)};`))
+}

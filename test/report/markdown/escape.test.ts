@@ -1,0 +1,72 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { escapeText, inlineCode, visible } from '../../../src/report/markdown/escape.ts'
+import { HOSTILE_NAMES } from '../../support/hostile.ts'
+import { inspectMarkdown } from '../../support/markdown.ts'
+
+const paragraph = (written: string) => inspectMarkdown(`before ${written} after`)
+const item = (written: string) => inspectMarkdown(`- ${written}`)
+const cells = (written: string) => inspectMarkdown(`| a | b |\n| --- | --- |\n| ${written} | ${written} |\n`)
+const TABLE = ['table', 'thead', 'tr', 'th', 'th', 'tbody', 'tr', 'td', 'td']
+
+/** What a reader should see: HTML shows spaces in a row as one, and no space at an end. */
+const shown = (text: string) =>
+  visible(text)
+    .replaceAll('\u200b', '')
+    .replace(/[ \u00a0]+/g, ' ')
+    .trim()
+const seen = (text: string) =>
+  text
+    .replaceAll('\u200b', '')
+    .replace(/[ \u00a0\n]+/g, ' ')
+    .trim()
+
+describe('a name as code', () => {
+  test.each(HOSTILE_NAMES)('%j shows as it is, and nothing of it comes alive', (name) => {
+    const code = inlineCode(name)
+    expect(paragraph(code)).toEqual({ text: expect.anything(), elements: ['p', 'code'], live: [] })
+    expect(seen(paragraph(code).text)).toBe(seen(`before ${shown(name)} after`))
+    expect(item(code)).toMatchObject({ elements: ['ul', 'li', 'code'], live: [] })
+    const table = cells(code)
+    expect(table.live).toEqual([])
+    expect(table.elements.filter((element) => element !== 'code')).toEqual(TABLE)
+    expect(seen(table.text)).toBe(seen(`a b ${shown(name)} ${shown(name)}`))
+  })
+
+  test('stays readable in the source where nothing needs care', () => {
+    expect(inlineCode('/model.0/conv/Conv')).toBe('`/model.0/conv/Conv`')
+  })
+
+  test('holds for any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (name) => {
+        const { elements, live, text } = cells(inlineCode(name))
+        expect(live).toEqual([])
+        expect(elements.filter((element) => element !== 'code')).toEqual(TABLE)
+        expect(seen(text)).toBe(seen(`a b ${shown(name)} ${shown(name)}`))
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('words from outside', () => {
+  test.each(HOSTILE_NAMES)('%j shows as it is, and nothing of it comes alive', (words) => {
+    const text = escapeText(words)
+    const alone = paragraph(text)
+    expect(alone.live).toEqual([])
+    expect(alone.elements.filter((element) => element !== 'span')).toEqual(['p'])
+    expect(seen(alone.text)).toBe(seen(`before ${shown(words)} after`))
+    expect(inspectMarkdown(text).elements.filter((element) => element !== 'span' && element !== 'p')).toEqual([])
+    expect(cells(text).elements.filter((element) => element !== 'span')).toEqual(TABLE)
+  })
+
+  test('stay as they are where nothing needs care', () => {
+    expect(escapeText('while the neck is rebuilt, 2.5 times')).toBe('while the neck is rebuilt, 2.5 times')
+  })
+})
+
+test('writes out what cannot be seen, and cuts what is too long in the middle', () => {
+  expect(visible('a\u202eb\nc')).toBe('a\\u{202e}b\\u{a}c')
+  expect(visible('😀'.repeat(301))).toBe(`${'😀'.repeat(150)}…${'😀'.repeat(150)}`)
+})
