@@ -1,4 +1,5 @@
 import { ACTIVATION } from './activation.ts'
+import { ATTENTION } from './attention.ts'
 import { BINARY } from './binary.ts'
 import { CAST } from './cast.ts'
 import { CONSTANT } from './constant.ts'
@@ -9,15 +10,25 @@ import { CONTRIB_MATMUL } from './contrib-matmul.ts'
 import { CONTRIB_MULTI_HEAD } from './contrib-multi-head.ts'
 import { CONTRIB_RECURRENT } from './contrib-recurrent.ts'
 import { CONTRIB_ROTARY } from './contrib-rotary.ts'
+import { CONVOLUTION } from './conv.ts'
+import { CONV_TRANSPOSE } from './conv-transpose.ts'
+import { DETECTION } from './detection.ts'
+import { EINSUM } from './einsum.ts'
 import { GATHER } from './gather.ts'
 import { LAYOUT } from './layout.ts'
 import { LOGIC } from './logic.ts'
+import { MATMUL } from './matmul.ts'
 import { ML } from './ml.ts'
 import { ML_TREE } from './ml-tree.ts'
 import { PAD } from './pad.ts'
+import { POOL } from './pool.ts'
+import { RECURRENT } from './recurrent.ts'
+import { RESIZE } from './resize.ts'
+import { SAMPLING } from './sampling.ts'
 import { SCATTER } from './scatter.ts'
 import { SELECTION } from './selection.ts'
 import { SHAPE } from './shape.ts'
+import { SIGNAL } from './signal.ts'
 import { SLICE } from './slice.ts'
 import type { Family, OpSpec } from './spec.ts'
 import { TRAINING } from './training.ts'
@@ -40,6 +51,17 @@ const FAMILIES: readonly Family[] = [
   LOGIC,
   ACTIVATION,
   CAST,
+  MATMUL,
+  EINSUM,
+  CONVOLUTION,
+  CONV_TRANSPOSE,
+  POOL,
+  RECURRENT,
+  ATTENTION,
+  RESIZE,
+  SAMPLING,
+  DETECTION,
+  SIGNAL,
   ML,
   ML_TREE,
   TRAINING,
