@@ -1,4 +1,5 @@
 import { didYouMean } from '../util/closest.ts'
+import { own } from '../util/own.ts'
 import type { Unit } from '../util/quantity-text.ts'
 import { METRIC_INFO } from './metrics.ts'
 import type { Metric } from './verdict.ts'
@@ -107,10 +108,6 @@ function decimalPower(suffix: string, words: readonly string[]): number | undefi
   if (isWord(suffix)) return 0
   const power = own(DECIMAL_PREFIXES, suffix.slice(0, 1))
   return power !== undefined && isWord(suffix.slice(1).trim()) ? power : undefined
-}
-
-function own<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined
 }
 
 /** What a suffix that does not fit was probably meant to be. */

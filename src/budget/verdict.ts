@@ -62,9 +62,18 @@ export interface BaseInfo {
   readonly note?: string
 }
 
+/** Why failing budgets count as warnings: the label of the configuration, who set it, and when (ISO 8601). */
+export interface Override {
+  readonly label: string
+  readonly by: string
+  readonly at: string
+}
+
 export interface Verdict {
   readonly schema: typeof SCHEMA
   readonly verdict: 'pass' | 'warn' | 'unknown' | 'fail'
   readonly base: BaseInfo
   readonly models: readonly ModelVerdict[]
+  /** Somebody accepted what the budgets refuse. */
+  readonly override?: Override
 }
