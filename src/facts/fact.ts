@@ -98,7 +98,8 @@ export function commonFact(a: Fact | undefined, b: Fact | undefined, why: string
   if (a === undefined || b === undefined || a.kind !== b.kind) return undefined
   if (a.kind === 'tensor' && b.kind === 'tensor') return commonTensor(a, b, why)
   if (a.kind === 'sequence' && b.kind === 'sequence') {
-    return { kind: 'sequence', element: commonFact(a.element, b.element, why), length: sameDim(a.length, b.length) ? a.length : null }
+    const element = a.length === 0 ? b.element : b.length === 0 ? a.element : commonFact(a.element, b.element, why)
+    return { kind: 'sequence', element, length: sameDim(a.length, b.length) ? a.length : null }
   }
   if (a.kind === 'optional' && b.kind === 'optional') {
     const isPresent = a.isPresent === b.isPresent ? a.isPresent : undefined

@@ -10,6 +10,7 @@ import { CONTRIB_MATMUL } from './contrib-matmul.ts'
 import { CONTRIB_MULTI_HEAD } from './contrib-multi-head.ts'
 import { CONTRIB_RECURRENT } from './contrib-recurrent.ts'
 import { CONTRIB_ROTARY } from './contrib-rotary.ts'
+import { CONTROL_FLOW } from './control-flow.ts'
 import { CONVOLUTION } from './conv.ts'
 import { CONV_TRANSPOSE } from './conv-transpose.ts'
 import { DETECTION } from './detection.ts'
@@ -17,6 +18,7 @@ import { EINSUM } from './einsum.ts'
 import { GATHER } from './gather.ts'
 import { LAYOUT } from './layout.ts'
 import { LOGIC } from './logic.ts'
+import { LOOP } from './loop.ts'
 import { MATMUL } from './matmul.ts'
 import { ML } from './ml.ts'
 import { ML_TREE } from './ml-tree.ts'
@@ -25,8 +27,11 @@ import { POOL } from './pool.ts'
 import { RECURRENT } from './recurrent.ts'
 import { RESIZE } from './resize.ts'
 import { SAMPLING } from './sampling.ts'
+import { SCAN } from './scan.ts'
 import { SCATTER } from './scatter.ts'
 import { SELECTION } from './selection.ts'
+import { SEQUENCE } from './sequence.ts'
+import { SEQUENCE_MAP } from './sequence-map.ts'
 import { SHAPE } from './shape.ts'
 import { SIGNAL } from './signal.ts'
 import { SLICE } from './slice.ts'
@@ -46,6 +51,11 @@ const FAMILIES: readonly Family[] = [
   SELECTION,
   SCATTER,
   CONSTANT,
+  CONTROL_FLOW,
+  LOOP,
+  SCAN,
+  SEQUENCE,
+  SEQUENCE_MAP,
   UNARY,
   BINARY,
   LOGIC,

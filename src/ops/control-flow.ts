@@ -1,0 +1,54 @@
+import { everyAmount, largerAmount } from '../facts/amount.ts'
+import { type Dim, max, sameDim } from '../facts/dim.ts'
+import { commonFact, type Fact, type Scalar, unknownTensor } from '../facts/fact.ts'
+import type { Body, OpContext } from './context.ts'
+import type { Family, OpCost } from './spec.ts'
+
+/** The subgraph in an attribute. */
+export function bodyOf(ctx: OpContext, attribute: string): Body {
+  return ctx.body(attribute) ?? ctx.fail(`the ${attribute} attribute is missing`)
+}
+
+/** The condition: true, false, or undefined where only a run can tell. */
+export function conditionOf(fact: Fact | undefined): boolean | undefined {
+  const scalar: Scalar | undefined = fact?.kind === 'tensor' ? (fact.value?.[0] ?? fact.fill) : undefined
+  return typeof scalar === 'boolean' ? scalar : typeof scalar === 'number' ? scalar !== 0 : undefined
+}
+
+const EITHER = 'the branches of If differ, and only a run can tell which is taken'
+
+/** A known condition picks its branch; else what both have in common, and for sizes that differ a new one, at most the larger. */
+function inferIf(ctx: OpContext): readonly (Fact | undefined)[] {
+  const condition = conditionOf(ctx.inputs[0])
+  if (condition !== undefined) return bodyOf(ctx, condition ? 'then_branch' : 'else_branch').run([]).outputs
+  const [left, right] = [bodyOf(ctx, 'then_branch').run([]).outputs, bodyOf(ctx, 'else_branch').run([]).outputs]
+  return ctx.outputNames.map((_, i) => eitherFact(ctx, i, left[i], right[i]))
+}
+
+function eitherFact(ctx: OpContext, output: number, a: Fact | undefined, b: Fact | undefined): Fact | undefined {
+  const fact = commonFact(a, b, EITHER)
+  if (a?.kind !== 'tensor' || b?.kind !== 'tensor' || fact?.kind !== 'tensor' || fact.shape === undefined) return fact
+  const shape = fact.shape.map((dim, axis): Dim => {
+    const [left = null, right = null] = [a.shape?.[axis], b.shape?.[axis]]
+    return dim !== null || left === null || right === null ? dim : ctx.freshDim(output, axis, max(left, right))
+  })
+  if (shape.every((dim, axis) => sameDim(dim, fact.shape?.[axis] ?? null))) return fact
+  return shape.includes(null) ? unknownTensor(fact.dtype, fact.why ?? EITHER, shape) : { kind: 'tensor', dtype: fact.dtype, shape }
+}
+
+/** Of two branches either of which may run, the larger, figure by figure. */
+function costOfIf(ctx: OpContext): OpCost {
+  const condition = conditionOf(ctx.inputs[0])
+  if (condition !== undefined) return { amounts: bodyOf(ctx, condition ? 'then_branch' : 'else_branch').run([]).amounts }
+  const [left, right] = [bodyOf(ctx, 'then_branch').run([]).amounts, bodyOf(ctx, 'else_branch').run([]).amounts]
+  const amounts = everyAmount((name) => {
+    const [a, b] = [left[name], right[name]]
+    const larger = largerAmount(a, b)
+    return sameDim(a.dim, b.dim) || larger.why !== undefined ? larger : largerAmount(larger, { dim: larger.dim, status: 'upper' })
+  })
+  return { amounts, note: 'only a run can tell which branch is taken: the larger is counted' }
+}
+
+export const CONTROL_FLOW: Family = {
+  If: { infer: inferIf, cost: costOfIf, counts: 'the branch that a known condition picks; else the larger of both, as an upper bound' },
+}

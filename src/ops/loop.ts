@@ -1,0 +1,97 @@
+import { type Amounts, addAmounts, everyAmount, largerAmount, NO_AMOUNTS } from '../facts/amount.ts'
+import { type Dim, max, min } from '../facts/dim.ts'
+import { isShaped, tensor } from '../facts/fact.ts'
+import type { BodyResult, OpContext } from './context.ts'
+import { bodyOf, conditionOf } from './control-flow.ts'
+import { type Facts, type Iteration, settle, tripAmount } from './iteration.ts'
+import { asDim } from './movement.ts'
+import type { Family, OpCost } from './spec.ts'
+import { stacked, stackedRows, withStacks } from './stack.ts'
+
+/** What a loop comes to: facts of all outputs, and what all iterations cost. */
+interface Outcome {
+  readonly outputs: Facts
+  readonly amounts: Amounts
+  readonly isTripKnown: boolean
+}
+
+/** So many iterations are followed one by one where they differ in shape or their number depends on values. */
+const MAX_FOLLOWED = 64
+
+function runLoop(ctx: OpContext): Outcome {
+  const initial = ctx.inputNames.slice(2).map((_, i) => ctx.inputs[i + 2])
+  const invariant = settle(initial, (states) => iterate(ctx, states), ctx.outputNames.find((name) => name !== '') ?? ctx.op)
+  const most = mostTrips(ctx)
+  const trip = tripOf(ctx, most, invariant.iteration.result)
+  const scans = invariant.iteration.result.outputs.slice(1 + initial.length)
+  const isCertain = trip !== null && !invariant.isChanging && [...invariant.final(trip), ...scans].every(isShaped)
+  const followed = isCertain ? undefined : follow(ctx, initial, most)
+  if (followed !== undefined) return followed
+  const counted = trip ?? (scans.length === 0 ? null : ctx.freshDim(initial.length, 0, most === Number.POSITIVE_INFINITY ? undefined : most))
+  const isTripKnown = trip !== null || typeof counted === 'number'
+  const stacks = scans.map((element) => stacked(element, counted))
+  const amounts = invariant.amounts(tripAmount(isTripKnown ? counted : null))
+  return { outputs: [...invariant.final(isTripKnown ? counted : null), ...stacks], amounts: withStacks(amounts, stacks), isTripKnown }
+}
+
+/** One iteration: the condition holds when it begins, its number is any. */
+function iterate(ctx: OpContext, states: Facts, number?: number): Iteration {
+  const condition = tensor('bool', [], ctx.has(1) ? [true] : undefined)
+  const result = bodyOf(ctx, 'body').run([tensor('int64', [], number === undefined ? undefined : [number]), condition, ...states])
+  return { states: states.map((_, i) => result.outputs[i + 1]), result }
+}
+
+/** The trip count that input 0 allows; infinite without it, null where only a run can tell. */
+function mostTrips(ctx: OpContext): Dim {
+  return ctx.has(0) ? max(0, asDim(ctx.value(0)?.[0] ?? null)) : Number.POSITIVE_INFINITY
+}
+
+/** How often the body runs; null where only a run can tell. A condition that is not given does not end the loop. */
+function tripOf(ctx: OpContext, most: Dim, result: BodyResult): Dim {
+  const before = ctx.has(1) ? conditionOf(ctx.inputs[1]) : true
+  const after = ctx.has(1) ? conditionOf(result.outputs[0]) : true
+  if (before === false) return 0
+  if (before === undefined || after === undefined) return most === 0 ? 0 : null
+  const trip = after ? most : min(1, most)
+  return trip === Number.POSITIVE_INFINITY ? null : trip
+}
+
+/** The iterations one by one, until the condition ends them; undefined where that is not certain, or too far away. */
+function follow(ctx: OpContext, initial: Facts, most: Dim): Outcome | undefined {
+  if (typeof most !== 'number' || (most > MAX_FOLLOWED && Number.isFinite(most) && !ctx.has(1))) return undefined
+  let goesOn = ctx.has(1) ? conditionOf(ctx.inputs[1]) : true
+  let states = initial
+  let amounts = NO_AMOUNTS
+  const rows: Facts[] = []
+  while (goesOn === true && rows.length < most) {
+    if (rows.length === MAX_FOLLOWED) return undefined
+    const { states: after, result } = iterate(ctx, states, rows.length)
+    states = after
+    rows.push(result.outputs.slice(1 + initial.length))
+    amounts = everyAmount((name) => (name === 'activationBytes' ? largerAmount : addAmounts)(amounts[name], result.amounts[name]))
+    goesOn = ctx.has(1) ? conditionOf(result.outputs[0]) : true
+  }
+  if (goesOn === undefined) return undefined
+  const scans = rows[0] ?? iterate(ctx, initial).result.outputs.slice(1 + initial.length)
+  const stacks = scans.map((element, k) =>
+    stackedRows(
+      element,
+      rows.map((row) => row[k]),
+    ),
+  )
+  return { outputs: [...states, ...stacks], amounts: withStacks(amounts, stacks), isTripKnown: true }
+}
+
+function costOfLoop(ctx: OpContext): OpCost {
+  const { amounts, isTripKnown } = runLoop(ctx)
+  return isTripKnown ? { amounts } : { amounts, note: 'only a run can tell how often the body runs: it is counted once' }
+}
+
+export const LOOP: Family = {
+  Loop: {
+    infer: (ctx) => runLoop(ctx).outputs,
+    cost: costOfLoop,
+    roles: { 0: 'index' },
+    counts: 'the body times the number of iterations; once, as a lower bound, where only a run can tell',
+  },
+}
