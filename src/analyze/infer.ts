@@ -108,6 +108,7 @@ class Walker {
   #walkNode(node: Node, scope: Scope, opsets: ReadonlyMap<string, number>, declared: ReadonlyMap<string, ValueInfo>, path: string): NodeWalk {
     const inputs = node.inputs.map((name) => (name === '' ? undefined : scope.get(name)))
     const bodies = new Map<string, GraphWalk>()
+    const runnable = new Map<string, Body | undefined>()
     const context = new OpContext({
       op: node.op,
       domain: node.domain,
@@ -118,7 +119,10 @@ class Walker {
       outputNames: node.outputs,
       surroundings: {
         freshDim: (output, axis, upper) => this.#freshDim(node, output, axis, upper),
-        body: (attribute) => this.#body(node, attribute, scope, opsets, path, (walk) => bodies.set(attribute, walk)),
+        body: (attribute) => {
+          if (!runnable.has(attribute)) runnable.set(attribute, this.#body(node, attribute, scope, opsets, path, (walk) => bodies.set(attribute, walk)))
+          return runnable.get(attribute)
+        },
       },
     })
     const definition = this.#model.functions.get(functionKey(node.domain, node.op, node.overload))
@@ -146,6 +150,7 @@ class Walker {
     })
     const isView = spec !== undefined && problem === undefined && isViewOf(spec, context)
     const cost = nodeAmounts({ context, spec, outputs, isView, problem, call })
+    runnable.clear()
     return { node, context, spec, outputs, cost, isView, bodies: [...bodies.values()], isCall: call !== undefined }
   }
 
