@@ -11,6 +11,8 @@ export interface LoadedModel {
   readonly model: Model
   /** Bytes read so far of the file and its external data. */
   readonly bytesRead: () => number
+  /** Files that hold weights, relative to the model's folder. */
+  readonly externalLocations: () => readonly string[]
   /** Closes the file. Small tensors that were not read before are unreadable from then on. */
   readonly close: () => void
 }
@@ -28,7 +30,7 @@ export function loadModel(path: string): LoadedModel {
     const external = new ExternalData(path)
     const model = buildModel(readModel(source), path, { source, external })
     const { bytesRead, close } = source
-    return { model, bytesRead: () => bytesRead() + external.bytesRead(), close }
+    return { model, bytesRead: () => bytesRead() + external.bytesRead(), externalLocations: () => external.locations(), close }
   } catch (thrown) {
     source?.close()
     throw explained(path, thrown)

@@ -70,6 +70,11 @@ export class ExternalData {
     return this.#bytesRead
   }
 
+  /** Every file that holds weights, relative to the model's folder, as long as it is inside. */
+  locations(): readonly string[] {
+    return [...new Set([...this.#ranges.values()].map(({ location }) => location))].filter(staysInside)
+  }
+
   /** The bytes of a range, or undefined when they are not there. */
   read(range: ExternalRange): Uint8Array | undefined {
     const file = this.#locate(range.location)
