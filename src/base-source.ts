@@ -7,6 +7,8 @@ export interface BaseModel {
   readonly path: string
   /** On disk, external data beside it where its `location` entries say. Valid until the source is closed; never to be written to. */
   readonly file?: string
+  /** For running the model: its file with all of its external data, fetched now, however large. Absent: `file` is whole. */
+  readonly fetchWhole?: () => Promise<string>
   /** Stored by an earlier run: of use where `file` is absent, and only if its bindings are those of head. */
   readonly profile?: ModelProfile
   /** The same bytes as head's file, external data included: one profile serves both. */

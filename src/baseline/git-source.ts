@@ -8,6 +8,8 @@ import { linkOrCopy, readLfsPointer, resolveLfs } from './lfs.ts'
 
 /** Text files of base are configurations: larger ones are not read. */
 const MAX_TEXT_BYTES = 4 * 1024 * 1024
+/** External data holds weights, which no figure is read from: larger Git LFS objects are downloaded only to run the model. */
+const MAX_EXTERNAL_DOWNLOAD = 64 * 1024 * 1024
 const REGULAR_FILE = /^100(644|755)$/
 
 export interface GitSourceOptions {
@@ -32,38 +34,49 @@ export async function gitSource({ git, commit, info, temporary, externalFiles }:
   const extract = async (path: string, blob: string): Promise<string> => {
     const file = join(folder, path)
     await mkdir(dirname(file), { recursive: true })
-    if (!changed.has(path)) {
-      await linkOrCopy(join(git.folder, path), file)
-      return file
-    }
-    await git.toFile(['cat-file', 'blob', blob], file)
+    if (changed.has(path)) await git.toFile(['cat-file', 'blob', blob], file)
+    else await linkOrCopy(join(git.folder, path), file)
+    return file
+  }
+
+  const resolve = async (path: string, blob: string, maxDownload: number): Promise<string> => {
+    const file = await once(extracted, path, () => extract(path, blob))
     const pointer = await readLfsPointer(file)
-    if (pointer !== undefined) await resolveLfs(git, file, pointer, path)
+    if (pointer !== undefined) await resolveLfs(git, file, pointer, path, maxDownload)
     return file
   }
 
   // Each file once: a second writer would reach through the hard link of the first into the LFS store or the work tree.
   const extracted = new Map<string, Promise<string>>()
-  const bring = (path: string): Promise<string> | undefined => {
+  const resolving = new Map<string, Promise<string>>()
+  const bring = async (path: string, maxDownload = Number.POSITIVE_INFINITY): Promise<string | undefined> => {
     const blob = blobs.get(path)
-    if (blob !== undefined && !extracted.has(path)) extracted.set(path, extract(path, blob))
-    return extracted.get(path)
+    return blob === undefined ? undefined : once(resolving, `${maxDownload} ${path}`, () => resolve(path, blob, maxDownload))
   }
 
   const externalPaths = async (path: string, file: string): Promise<readonly string[]> =>
     (await externalFiles(file)).map((location) => posix.normalize(posix.join(posix.dirname(path), location))).filter((external) => blobs.has(external))
 
+  /** External data lies in the model's folder or below it: where nothing there changed, the model need not be read to know. */
+  const isUnchanged = async (path: string): Promise<boolean> => {
+    if (changed.has(path)) return false
+    const home = path.slice(0, path.lastIndexOf('/') + 1)
+    if (![...changed].some((other) => other.startsWith(home) && !other.endsWith('.onnx'))) return true
+    return !(await externalPaths(path, join(git.folder, path))).some((external) => changed.has(external))
+  }
+
   const find = async (path: string): Promise<BaseModel | undefined> => {
     if (!blobs.has(path)) return undefined
-    if (!changed.has(path)) {
-      const file = join(git.folder, path)
-      const external = await externalPaths(path, file)
-      if (!external.some((name) => changed.has(name))) return { path, file, unchanged: true }
-    }
+    if (await isUnchanged(path)) return { path, file: join(git.folder, path), unchanged: true }
     const file = await bring(path)
     if (file === undefined) return undefined
-    for (const external of await externalPaths(path, file)) await bring(external)
-    return { path, file }
+    const externals = await externalPaths(path, file)
+    for (const external of externals) await bring(external, MAX_EXTERNAL_DOWNLOAD)
+    const fetchWhole = async (): Promise<string> => {
+      for (const external of externals) await bring(external)
+      return file
+    }
+    return { path, file, fetchWhole }
   }
 
   return {
@@ -77,6 +90,12 @@ export async function gitSource({ git, commit, info, temporary, externalFiles }:
     },
     close: () => rm(folder, { recursive: true, force: true }),
   }
+}
+
+function once<T>(made: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  const result = made.get(key) ?? make()
+  made.set(key, result)
+  return result
 }
 
 /** Object ids of all regular files below the repository's folder, by their path in it. */

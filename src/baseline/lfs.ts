@@ -39,11 +39,12 @@ export function parseLfsPointer(text: string): LfsPointer | undefined {
 
 /**
  * Puts the content of `pointer` in place of the pointer in `file`: from the local LFS store, else through `git lfs smudge`,
- * which downloads it with the checkout's own credentials.
+ * which downloads it with the checkout's own credentials. What is larger than `maxDownload` bytes and not in the local store stays a pointer.
  * @throws AppError `base/lfs-missing` when neither has it.
  */
-export async function resolveLfs(git: Git, file: string, pointer: LfsPointer, path: string): Promise<void> {
+export async function resolveLfs(git: Git, file: string, pointer: LfsPointer, path: string, maxDownload = Number.POSITIVE_INFINITY): Promise<void> {
   const stored = await storedObject(git, pointer)
+  if (stored === undefined && pointer.size > maxDownload) return
   const content = `${file}.lfs`
   try {
     if (stored !== undefined) await linkOrCopy(stored, content)

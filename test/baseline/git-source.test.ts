@@ -151,3 +151,14 @@ test.skipIf(!hasGitLfs)('says which Git LFS object cannot be had, and what to do
   })
   expect(readFileSync((await from.find(model('kept.onnx')))?.file ?? '', 'utf8')).toBe('kept')
 })
+
+test('downloads large external data only to run the model', async () => {
+  const repo = repository()
+  const pointer = (size: number) => `version https://git-lfs.github.com/spec/v1\noid sha256:${'b'.repeat(64)}\nsize ${size}\n`
+  const base = repo.commit('base', { 'm.onnx': 'base', 'm.data': pointer(100_000_000) })
+  repo.commit('head', { 'm.onnx': 'head' })
+  const from = await source(repo, base, { 'm.onnx': ['m.data'] })
+  const m = await from.find(model('m.onnx'))
+  expect(readFileSync(join(m?.file ?? '', '../m.data'), 'utf8')).toBe(pointer(100_000_000))
+  await expect(m?.fetchWhole?.()).rejects.toMatchObject({ code: 'base/lfs-missing', message: expect.stringContaining('m.data') })
+})
