@@ -4,9 +4,12 @@ import { BINARY } from './binary.ts'
 import { CAST } from './cast.ts'
 import { CONSTANT } from './constant.ts'
 import { CONTRIB_ATTENTION } from './contrib-attention.ts'
+import { CONTRIB_CONV } from './contrib-conv.ts'
 import { CONTRIB_GROUP_QUERY } from './contrib-group-query.ts'
+import { NCHWC, NHWC } from './contrib-layout.ts'
 import { CONTRIB_LOW_BIT } from './contrib-low-bit.ts'
 import { CONTRIB_MATMUL } from './contrib-matmul.ts'
+import { CONTRIB_MOE } from './contrib-moe.ts'
 import { CONTRIB_MULTI_HEAD } from './contrib-multi-head.ts'
 import { CONTRIB_RECURRENT } from './contrib-recurrent.ts'
 import { CONTRIB_ROTARY } from './contrib-rotary.ts'
@@ -82,6 +85,10 @@ const FAMILIES: readonly Family[] = [
   CONTRIB_RECURRENT,
   CONTRIB_MATMUL,
   CONTRIB_LOW_BIT,
+  CONTRIB_CONV,
+  NCHWC,
+  NHWC,
+  CONTRIB_MOE,
 ]
 
 const SPECS: ReadonlyMap<string, OpSpec> = new Map(FAMILIES.flatMap((family) => Object.entries(family)))
