@@ -17,17 +17,24 @@ import { CONTROL_FLOW } from './control-flow.ts'
 import { CONVOLUTION } from './conv.ts'
 import { CONV_TRANSPOSE } from './conv-transpose.ts'
 import { DETECTION } from './detection.ts'
+import { DETERMINANT } from './determinant.ts'
 import { EINSUM } from './einsum.ts'
+import { EXPERIMENTAL } from './experimental.ts'
 import { GATHER } from './gather.ts'
 import { LAYOUT } from './layout.ts'
 import { LOGIC } from './logic.ts'
 import { LOOP } from './loop.ts'
+import { LOSS } from './loss.ts'
 import { MATMUL } from './matmul.ts'
 import { ML } from './ml.ts'
 import { ML_TREE } from './ml-tree.ts'
+import { NORM } from './norm.ts'
 import { PAD } from './pad.ts'
 import { POOL } from './pool.ts'
+import { QUANTIZE } from './quantize.ts'
+import { RANDOM } from './random.ts'
 import { RECURRENT } from './recurrent.ts'
+import { REDUCE } from './reduce.ts'
 import { RESIZE } from './resize.ts'
 import { SAMPLING } from './sampling.ts'
 import { SCAN } from './scan.ts'
@@ -38,7 +45,9 @@ import { SEQUENCE_MAP } from './sequence-map.ts'
 import { SHAPE } from './shape.ts'
 import { SIGNAL } from './signal.ts'
 import { SLICE } from './slice.ts'
+import { SOFTMAX } from './softmax.ts'
 import type { Family, OpSpec } from './spec.ts'
+import { TEXT } from './text.ts'
 import { TRAINING } from './training.ts'
 import { TRANSPOSE } from './transpose.ts'
 import { UNARY } from './unary.ts'
@@ -64,6 +73,15 @@ const FAMILIES: readonly Family[] = [
   LOGIC,
   ACTIVATION,
   CAST,
+  QUANTIZE,
+  SOFTMAX,
+  NORM,
+  RANDOM,
+  LOSS,
+  TEXT,
+  REDUCE,
+  DETERMINANT,
+  EXPERIMENTAL,
   MATMUL,
   EINSUM,
   CONVOLUTION,
