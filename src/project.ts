@@ -27,6 +27,8 @@ export interface Project {
   readonly configuration: Configuration | undefined
   /** In the order of their paths. */
   readonly models: readonly ProjectModel[]
+  /** Whether a path, of base too, is one of those the project looks at. */
+  readonly covers: (path: string) => boolean
 }
 
 export interface ProjectRequest {
@@ -70,7 +72,9 @@ export async function loadProject(request: ProjectRequest): Promise<Project> {
       isMissing: !existsSync(path.resolve(root, file)),
     }
   })
-  return { root, configuration, models }
+  const ignored = picomatch([...IGNORED_FOLDERS, ...(configuration?.exclude ?? [])], { dot: true })
+  const covered = picomatch(globs.map(slashes), { dot: true })
+  return { root, configuration, models, covers: (file) => covered(file) && !ignored(file) }
 }
 
 async function readConfiguration(root: string, named: string | undefined): Promise<Configuration | undefined> {

@@ -6,7 +6,7 @@ import type { OpCost, OpSpec } from '../ops/spec.ts'
 import { AppError } from '../util/errors.ts'
 
 /** Costs a project gives for operators of its own, as numbers or expressions of the sizes of inputs and outputs. */
-export type OperatorFormulas = Readonly<Partial<Record<'macs' | 'flops' | 'transcendentals' | 'readBytes' | 'writeBytes', string | number>>>
+export type OperatorFormulas = Readonly<Partial<Record<'macs' | 'flops' | 'transcendentals' | 'readBytes' | 'writeBytes', string | number | undefined>>>
 
 const PLACES = /numel\(\s*(inputs|outputs)\[(\d+)\]\s*\)|(inputs|outputs)\[(\d+)\](?:\.shape)?\[(-?\d+)\]/g
 
@@ -22,11 +22,10 @@ export function customSpecs(operators: ReadonlyMap<string, OperatorFormulas>): R
 type Evaluate = (ctx: OpContext, outputs: readonly (Fact | undefined)[]) => Dim
 
 function customSpec(name: string, formulas: OperatorFormulas): OpSpec {
-  const evaluations = Object.entries(formulas).map(([figure, formula]) => [figure, compile(name, figure, String(formula))] as const)
+  const given = Object.entries(formulas).filter(([, formula]) => formula !== undefined)
+  const evaluations = given.map(([figure, formula]) => [figure, compile(name, figure, String(formula))] as const)
   const cost = (ctx: OpContext, outputs: readonly (Fact | undefined)[]): OpCost => Object.fromEntries(evaluations.map(([figure, evaluate]) => [figure, evaluate(ctx, outputs)]))
-  const counts = Object.entries(formulas)
-    .map(([figure, formula]) => `${figure} ${formula}`)
-    .join(', ')
+  const counts = given.map(([figure, formula]) => `${figure} ${formula}`).join(', ')
   return { infer: () => [], cost, counts }
 }
 
