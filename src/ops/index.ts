@@ -3,6 +3,7 @@ import { ATTENTION } from './attention.ts'
 import { BINARY } from './binary.ts'
 import { CAST } from './cast.ts'
 import { CONSTANT } from './constant.ts'
+import { CONTRIB_ACTIVATION } from './contrib-activation.ts'
 import { CONTRIB_ATTENTION } from './contrib-attention.ts'
 import { CONTRIB_CONV } from './contrib-conv.ts'
 import { CONTRIB_GROUP_QUERY } from './contrib-group-query.ts'
@@ -11,6 +12,7 @@ import { CONTRIB_LOW_BIT } from './contrib-low-bit.ts'
 import { CONTRIB_MATMUL } from './contrib-matmul.ts'
 import { CONTRIB_MOE } from './contrib-moe.ts'
 import { CONTRIB_MULTI_HEAD } from './contrib-multi-head.ts'
+import { CONTRIB_NORM } from './contrib-norm.ts'
 import { CONTRIB_RECURRENT } from './contrib-recurrent.ts'
 import { CONTRIB_ROTARY } from './contrib-rotary.ts'
 import { CONTROL_FLOW } from './control-flow.ts'
@@ -107,6 +109,8 @@ const FAMILIES: readonly Family[] = [
   NCHWC,
   NHWC,
   CONTRIB_MOE,
+  CONTRIB_NORM,
+  CONTRIB_ACTIVATION,
 ]
 
 const SPECS: ReadonlyMap<string, OpSpec> = new Map(FAMILIES.flatMap((family) => Object.entries(family)))
