@@ -1,5 +1,6 @@
 import type { ModelProfile, SCHEMA, TotalName } from '../analyze/model-profile.ts'
 import type { Comparison } from '../compare/comparison.ts'
+import type { MeasureResult } from '../measure/measure-result.ts'
 import type { Figure } from '../util/figure.ts'
 
 export type LatencyMetric = 'latency.mean' | 'latency.p50' | 'latency.p90' | 'latency.p95' | 'latency.p99'
@@ -47,6 +48,10 @@ export interface ModelVerdict {
   /** undefined: the model was deleted, or could not be read. */
   readonly comparison: Comparison | undefined
   readonly checks: readonly Check[]
+  /** Latency and throughput, where they were measured. */
+  readonly measured?: MeasureResult
+  /** Id and path in base, where they differ. */
+  readonly renamedFrom?: { readonly id: string; readonly path: string }
   /** The base side of a deleted model. */
   readonly deleted?: ModelProfile
   /** Why the file could not be read. */
@@ -76,4 +81,8 @@ export interface Verdict {
   readonly models: readonly ModelVerdict[]
   /** Somebody accepted what the budgets refuse. */
   readonly override?: Override
+  /** What head changes of its own budgets, a sentence each: `macs 8.3 G → 9 G`. */
+  readonly budgetChanges?: readonly string[]
+  /** Whatever else the first screen should say, a sentence each: no configuration found, whose configuration judged. */
+  readonly notes?: readonly string[]
 }

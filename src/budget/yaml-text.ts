@@ -20,6 +20,8 @@ export interface YamlText {
   /** Whether the file has something at a path. */
   has(path: Path): boolean
   complaint(message: string, path: Path): Diagnostic
+  /** Start and end of the scalar that stands at a place, quotes included. */
+  scalarAt(place: Place): readonly [start: number, end: number] | undefined
 }
 
 /** Beyond these nobody wrote the file by hand. */
@@ -53,10 +55,21 @@ export function readYaml(text: string, file: string): YamlText | { readonly comp
       placeOfKey: (path, key) => placeAt(keyNode(document, path, key)?.range?.[0] ?? nearest(document, path).range?.[0] ?? 0),
       has: (path) => descend(document, path) !== undefined,
       complaint: (message, path) => complain(message, placeOf(path)),
+      scalarAt: ({ line, column }) => scalarAt(document, (lines.lineStarts[line - 1] ?? 0) + column - 1),
     }
   } catch (thrown) {
     return { complaints: [complain(firstLine(messageOf(thrown)), start)] }
   }
+}
+
+function scalarAt(document: Document, offset: number): readonly [number, number] | undefined {
+  let found: readonly [number, number] | undefined
+  visit(document, {
+    Scalar(_, { range }) {
+      if (range?.[0] === offset) found = [range[0], range[1]]
+    },
+  })
+  return found
 }
 
 /** The library composes documents by recursion, and a stack that runs out ends the process: so depth is checked on the tokens. */

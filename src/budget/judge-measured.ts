@@ -1,0 +1,87 @@
+import type { LatencyFigure, MeasureResult } from '../measure/measure-result.ts'
+import type { Figure, UnknownFigure } from '../util/figure.ts'
+import { distinctTexts, quantityText, shareText, signedShareText } from '../util/quantity-text.ts'
+import type { Judgement } from './judge-static.ts'
+import { isLatency, METRIC_INFO } from './metrics.ts'
+import type { Budget, LatencyMetric, Limit, Outcome } from './verdict.ts'
+
+/** A measurement, or why there is none. */
+export type Measured = MeasureResult | UnknownFigure
+
+/**
+ * Judges a budget on latency or throughput. A quantile is only above or below a limit when its interval is; growth only by the paired
+ * measurement of base and head. Whatever the machine did not allow to tell is inconclusive, a warning.
+ */
+export function judgeMeasured(budget: Budget, measured: Measured, hasBase: boolean, withoutBase: string): Judgement {
+  const { label } = METRIC_INFO[budget.metric]
+  if (budget.limit.kind === 'increase' && !hasBase) {
+    const skipped = `the limit of +${shareText(budget.limit.share)} is skipped: ${withoutBase}`
+    return { outcome: 'skipped', actual: actualOf(budget.metric, measured), message: `${label}: ${skipped}` }
+  }
+  if (!isMeasured(measured)) return { outcome: 'unknown', actual: measured, message: `${label}: not measured (${measured.unknown}), so the budget cannot be checked` }
+  const [outcome, text] = isLatency(budget.metric) ? judgeLatency(budget.metric, budget.limit, measured) : judgeThroughput(budget.limit, measured)
+  return { outcome, actual: actualOf(budget.metric, measured), message: `${label}: ${text}` }
+}
+
+function isMeasured(measured: Measured): measured is MeasureResult {
+  return !('unknown' in measured)
+}
+
+function actualOf(metric: Budget['metric'], measured: Measured): Figure {
+  if (!isMeasured(measured)) return measured
+  if (isLatency(metric)) return { value: measured.latency[figureOf(metric)], status: 'estimate' }
+  return measured.throughput === undefined ? { unknown: 'throughput was not measured' } : { value: measured.throughput.perSecond, status: 'estimate' }
+}
+
+function figureOf(metric: LatencyMetric): LatencyFigure {
+  return metric.slice('latency.'.length) as LatencyFigure
+}
+
+type Worded = readonly [Outcome, string]
+
+function judgeLatency(metric: LatencyMetric, limit: Limit, measured: MeasureResult): Worded {
+  return limit.kind === 'increase' ? judgeSlowdown(limit.share, measured) : judgeLimit(figureOf(metric), limit.value, measured)
+}
+
+function judgeLimit(figure: LatencyFigure, max: number, { latency, limits = [] }: MeasureResult): Worded {
+  const actual = latency[figure]
+  const [shown, limit] = distinctTexts(actual, max, 'milliseconds')
+  const interval = latency.intervals?.[figure]
+  const between = interval === undefined ? '' : ` (between ${quantityText(interval.low, 'milliseconds')} and ${quantityText(interval.high, 'milliseconds')})`
+  const judged = limits.find((check) => check.figure === figure && check.max === max)?.outcome ?? judgeInterval(interval ?? { low: actual, high: actual }, max)
+  if (judged === 'pass') return ['pass', `${shown}${between}, within ${limit}`]
+  if (judged === 'fail') return ['fail', `${shown}${between}, above the limit of ${limit}`]
+  return ['warn', `${shown}${between}: inconclusive, too close to the limit of ${limit} for the noise of this machine`]
+}
+
+function judgeInterval({ low, high }: { readonly low: number; readonly high: number }, limit: number): 'pass' | 'fail' | 'inconclusive' {
+  if (high <= limit) return 'pass'
+  return low > limit ? 'fail' : 'inconclusive'
+}
+
+function judgeSlowdown(share: number, { paired, base }: MeasureResult): Worded {
+  const allowed = `+${shareText(share)}`
+  if (paired === undefined) return ['unknown', `${base === undefined ? 'base was not measured' : 'not measured in pairs with base'}, so the limit of ${allowed} cannot be checked`]
+  if (paired.rounds === 0 && paired.outcome === 'pass') return ['pass', `the same file as in base, within ${allowed}`]
+  const { ratio, low, high, rounds, confidence } = paired
+  if (ratio === undefined || low === undefined || high === undefined) return ['warn', `inconclusive: ${paired.reason ?? 'too few rounds'}; the limit is ${allowed}`]
+  const judged = paired.increase === share ? paired.outcome : judgeInterval({ low, high }, 1 + share)
+  const measured = `${signedShareText(ratio - 1)} against base (between ${signedShareText(low - 1)} and ${signedShareText(high - 1)}, ${shareText(confidence)} sure after ${rounds} rounds)`
+  if (judged === 'pass') return ['pass', `${measured}, within ${allowed}`]
+  if (judged === 'fail') return ['fail', `${measured}, above the limit of ${allowed}`]
+  return ['warn', `${measured}: inconclusive for the limit of ${allowed}${paired.reason === undefined ? '' : ` (${paired.reason})`}`]
+}
+
+function judgeThroughput(limit: Limit, { throughput }: MeasureResult): Worded {
+  const min = limit.kind === 'min' ? limit.value : 0
+  if (throughput === undefined) return ['unknown', `not measured, so the limit of ${quantityText(min, 'rate')} cannot be checked`]
+  const [shown, least] = distinctTexts(throughput.perSecond, min, 'rate')
+  const text = `${shown} at batch ${throughput.batch}`
+  return throughput.perSecond >= min ? ['pass', `${text}, at least ${least}`] : ['fail', `${text}, below the limit of ${least}`]
+}
+
+/** Whether any of the budgets needs a measurement, and whether one of base as well. */
+export function measurementNeeded(budgets: readonly Budget[]): { readonly isNeeded: boolean; readonly isPaired: boolean } {
+  const needing = budgets.filter(({ metric }) => isLatency(metric) || metric === 'throughput')
+  return { isNeeded: needing.length > 0, isPaired: needing.some(({ limit }) => limit.kind === 'increase') }
+}
