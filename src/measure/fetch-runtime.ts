@@ -131,9 +131,11 @@ function reasonOf(stderr: string): string | undefined {
 }
 
 function missing(folder: string, flavour: Flavour, why: string, cause?: unknown): AppError {
-  const what = flavour === 'cpu' ? '' : `, with the ${flavour} libraries in it`
+  const npm = `npm install ${PACKAGE}@${PINNED_VERSION} --ignore-scripts`
+  const fetched = `run \`${npm}\` where there is a network, copy its folder here and name it with --runtime-path`
+  const cuda = `put the CUDA libraries of onnxruntime ${PINNED_VERSION} into ${folder}, or name a folder that has them with --runtime-path`
   return new AppError('measure/no-runtime', `${PACKAGE} ${PINNED_VERSION} is not on this machine and could not be fetched: ${why}`, {
-    hint: `run \`npm install ${PACKAGE}@${PINNED_VERSION} --ignore-scripts\` where there is a network, copy the folder here${what}, and name it with --runtime-path`,
+    hint: flavour === 'cpu' ? fetched : cuda,
     ...(cause === undefined ? {} : { cause }),
   })
 }

@@ -13,6 +13,9 @@ export const PINNED_VERSION: string = lock.packages['node_modules/onnxruntime-no
 /** What a runtime can run on besides the CPU. */
 export type Flavour = 'cpu' | 'cuda12'
 
+/** The native library that a flavour has beside the package's own. */
+export const FLAVOUR_LIBRARY: Readonly<Record<Flavour, string | undefined>> = { cpu: undefined, cuda12: 'libonnxruntime_providers_cuda.so' }
+
 /** An onnxruntime-node on this machine. */
 export interface RuntimeInstall {
   /** Folder of the package itself. */
@@ -46,9 +49,9 @@ export function findRuntime(search: RuntimeSearch): RuntimeInstall | undefined {
     ['program', upwards(program)],
     ['workspace', join(workspace, 'node_modules', PACKAGE)],
   ]
-  for (const [from, folder] of flavour === 'cpu' ? candidates : candidates.slice(0, 1)) {
+  for (const [from, folder] of candidates) {
     const version = folder === undefined ? undefined : usableVersion(folder)
-    if (folder !== undefined && version === PINNED_VERSION) return { folder, version, from }
+    if (folder !== undefined && version === PINNED_VERSION && hasFlavour(folder, flavour)) return { folder, version, from }
   }
   return undefined
 }
@@ -71,6 +74,11 @@ function usableVersion(folder: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+function hasFlavour(folder: string, flavour: Flavour): boolean {
+  const library = FLAVOUR_LIBRARY[flavour]
+  return library === undefined || existsSync(join(nativeFolder(folder), library))
 }
 
 /** Where the package keeps its native libraries for this platform. */

@@ -51,7 +51,7 @@ export function decideRatio(logRatios: readonly number[], increase: number, rule
  */
 export function decideLimit(perRound: readonly number[], pooled: number, max: number): Decision {
   if (perRound.length < WALL_TIME_RULE.minRounds) return undefined
-  const decision = decide(trimmedInterval(perRound, CONFIDENCE), max)
+  const decision = decide(trimmedInterval(perRound.map(Math.log), CONFIDENCE), Math.log(max))
   return decision === (pooled > max ? 'fail' : 'pass') ? decision : undefined
 }
 

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { AppError } from '../util/errors.ts'
-import { type Deadline, type MeasuringChild, startChild } from './child.ts'
+import { type Deadline, startChild } from './child.ts'
 import { cleanEnvironment } from './environment.ts'
-import type { Conversation, MemoryReading } from './protocol.ts'
+import type { Conversation } from './protocol.ts'
 
 /** Where and under which limits measuring children run. */
 export interface Harness {
@@ -27,24 +27,15 @@ const NODE_ADDRESS_SPACE = 2 * 2 ** 30
 /** Share of the memory that is free that a measured model may take. */
 const MEMORY_SHARE = 0.8
 
-/** Starts a child that has loaded the runtime. Whoever asks for it stops it. */
-export async function openChild(harness: Harness, model: string): Promise<{ child: MeasuringChild; version: string; memory: MemoryReading | undefined }> {
+/** Runs `use` with a fresh child that has loaded the runtime, and stops it afterwards. */
+export async function withChild<T>(harness: Harness, model: string, use: (ask: Asking, runtimeVersion: string) => Promise<T>): Promise<T> {
   const { node, worker, environment, memoryBytes, memoryBy, deadline, threads } = harness
   const limit = memoryBytes === undefined ? {} : memoryBy === 'resident' ? { residentBytes: memoryBytes } : { addressSpaceBytes: memoryBytes + NODE_ADDRESS_SPACE }
   const child = startChild({ model, node, worker, environment, cpuSeconds: cpuSeconds(deadline, threads), ...limit })
   try {
-    return { child, ...(await child.ask('start', { runtime: harness.runtime }, deadline)) }
-  } catch (error) {
-    await child.stop()
-    throw error
-  }
-}
-
-/** Runs `use` with a child and stops it afterwards. */
-export async function withChild<T>(harness: Harness, model: string, use: (child: Asking, memory: MemoryReading | undefined) => Promise<T>): Promise<T> {
-  const { child, memory } = await openChild(harness, model)
-  try {
-    return await use((stage, body) => child.ask(stage, body, harness.deadline), memory)
+    const ask: Asking = (stage, body) => child.ask(stage, body, deadline)
+    const { version } = await ask('start', { runtime: harness.runtime })
+    return await use(ask, version)
   } finally {
     await child.stop()
   }

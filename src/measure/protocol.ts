@@ -87,7 +87,7 @@ export interface MemoryReading {
 /** Every request with its answer. */
 export interface Conversation {
   /** Loads onnxruntime-node from the folder of its package. */
-  start: { request: { readonly runtime: string }; answer: { readonly version: string; readonly memory: MemoryReading | undefined } }
+  start: { request: { readonly runtime: string }; answer: { readonly version: string } }
   /** Opens a session; the peak is of loading alone. */
   load: { request: SessionSource & { readonly side: Side }; answer: { readonly loadMs: number; readonly memory: MemoryReading | undefined } }
   /** Makes the tensors to feed, replacing those made before. */
@@ -106,9 +106,15 @@ export interface Conversation {
   }
   /** Closes a session and gives its memory back. */
   close: { request: { readonly side: Side }; answer: Record<string, never> }
-  /** A session of its own that writes a profile and the optimized model into a folder; the parent reads both. */
+  /** A session of its own that writes a profile, and if asked for the optimized model, into a folder; the parent reads both. */
   profile: {
-    request: SessionSource & { readonly inputs: readonly PlannedInput[]; readonly seed: number; readonly runs: number; readonly folder: string }
+    request: SessionSource & {
+      readonly inputs: readonly PlannedInput[]
+      readonly seed: number
+      readonly runs: number
+      readonly folder: string
+      readonly keepOptimized: boolean
+    }
     answer: { readonly outputs: readonly ObservedTensor[] }
   }
 }

@@ -31,6 +31,11 @@ export function medianOf(values: readonly number[]): number {
   return median([...values])
 }
 
+/** A quantile by linear interpolation between order statistics. */
+export function quantileOf(values: readonly number[], share: number): number {
+  return quantile([...values], share)
+}
+
 export interface Interval {
   readonly center: number
   readonly low: number

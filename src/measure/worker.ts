@@ -19,7 +19,7 @@ type Handlers = { readonly [S in Stage]: (request: Conversation[S]['request']) =
 const HANDLERS: Handlers = {
   async start({ runtime }) {
     started = loadRuntime(runtime)
-    return { version: started.version, memory: readMemory() }
+    return { version: started.version }
   },
 
   async load(source) {
@@ -59,9 +59,10 @@ const HANDLERS: Handlers = {
     return {}
   },
 
-  async profile({ inputs, seed, runs, folder, ...source }) {
-    const files = { prefix: join(folder, PROFILE_PREFIX), optimized: join(folder, OPTIMIZED_MODEL) }
-    const session = await runtime().InferenceSession.create(source.path, sessionOptions(source, files))
+  async profile({ inputs, seed, runs, folder, keepOptimized, ...source }) {
+    const profiling = { enableProfiling: true, profileFilePrefix: join(folder, PROFILE_PREFIX) }
+    const optimized = keepOptimized ? { optimizedModelFilePath: join(folder, OPTIMIZED_MODEL) } : {}
+    const session = await runtime().InferenceSession.create(source.path, { ...sessionOptions(source), ...profiling, ...optimized })
     const feeds = makeFeeds(runtime(), inputs, seed)
     const outputs = await session.run(feeds)
     const shapes = Object.entries(outputs).flatMap(([name, value]) => ('dims' in value ? [{ name, dtype: value.type, shape: [...value.dims] }] : []))

@@ -24,8 +24,8 @@ export function loadRuntime(folder: string): Runtime {
   return { ...runtime, version }
 }
 
-/** Session options that leave nothing to defaults; `profileFolder` turns profiling on. */
-export function sessionOptions({ settings }: SessionSource, profileFiles?: { readonly prefix: string; readonly optimized: string }): InferenceSession.SessionOptions {
+/** Session options that leave nothing to defaults. */
+export function sessionOptions({ settings }: SessionSource): InferenceSession.SessionOptions {
   const { provider, deviceId, threads, optimization, refuseFallback } = settings
   return {
     executionProviders: [provider === 'cpu' || provider === 'webgpu' ? provider : { name: provider, deviceId }] as never,
@@ -37,6 +37,5 @@ export function sessionOptions({ settings }: SessionSource, profileFiles?: { rea
     enableMemPattern: true,
     logSeverityLevel: 4,
     extra: { session: { intra_op: { allow_spinning: threads > 1 ? '0' : '1' }, ...(refuseFallback ? { disable_cpu_ep_fallback: '1' } : {}) } },
-    ...(profileFiles === undefined ? {} : { enableProfiling: true, profileFilePrefix: profileFiles.prefix, optimizedModelFilePath: profileFiles.optimized }),
   }
 }

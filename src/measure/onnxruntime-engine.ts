@@ -1,0 +1,127 @@
+import { AppError } from '../util/errors.ts'
+import { batchSymbols, withBatch } from './batch.ts'
+import type { Deadline } from './child.ts'
+import { cpuDevice, gpuDevice, gpuNotes, visibleGpu } from './device.ts'
+import type { Engine } from './engine.ts'
+import { cleanEnvironment } from './environment.ts'
+import { ensureRuntime } from './fetch-runtime.ts'
+import { findRuntime, PACKAGE, type RuntimeInstall, type RuntimeSearch } from './find-runtime.ts'
+import { type Harness, makeHarness } from './harness.ts'
+import { type InputRequest, planInputs } from './inputs.ts'
+import { inspectModel } from './inspect.ts'
+import { type GpuReading, readGpus, readTenants } from './nvidia-smi.ts'
+import type { MeasureOptions, MeasureTarget } from './options.ts'
+import { measurePeak } from './peak.ts'
+import type { PlannedInput, SessionSettings } from './protocol.ts'
+import { checkProviders, chooseProvider, isNvidia, refuseUnknownProvider } from './provider.ts'
+import { type RoundSettings, runRound, type WarmUp } from './round.ts'
+import { measureThroughput, type Throughput } from './throughput.ts'
+import { runTool } from './tool.ts'
+
+const SEED = 20_240_229
+const INSPECTION_RUNS = 3
+const LAYER_RUNS = 12
+export const ROUNDS_ALONE = 5
+const SAMPLES_PER_ROUND = 100
+
+const WARM_UP: WarmUp = { runs: 5, ms: 300 }
+/** GPUs tune kernels and raise clocks. */
+const GPU_WARM_UP: WarmUp = { runs: 10, ms: 1000 }
+
+/**
+ * Finds or fetches the runtime, settles provider and inputs, and runs head once to see that it works and where.
+ * @throws AppError for everything that makes measuring impossible
+ */
+export async function openOnnxruntime(options: MeasureOptions, deadline: Deadline): Promise<Engine> {
+  const { head, base, environment, workspace, runtimePath, threads = 1, allowFallback = false, seed = SEED, say = () => {} } = options
+  const asked = options.provider ?? 'auto'
+  refuseUnknownProvider(asked)
+  const headPlan = planInputs(head.model, inputRequest(options, head))
+  const basePlan = base && planInputs(base.model, inputRequest(options, base))
+
+  const gpus = asked === 'auto' || isNvidia(asked) ? await readGpus(runTool) : []
+  const install = await openRuntime({ runtimePath, environment, workspace }, asked, gpus.length, say)
+  const { provider, note } = asked === 'auto' ? chooseProvider(install.folder, gpus.length) : { provider: asked, note: undefined }
+  const gpu = isNvidia(provider) ? visibleGpu(gpus, environment) : undefined
+  const tenants = gpu === undefined ? [] : await readTenants(runTool)
+  const readings: GpuReading[] = []
+
+  const session: SessionSettings = { provider, deviceId: 0, threads, optimization: 'all', refuseFallback: false }
+  const harness = makeHarness({
+    runtime: install.folder,
+    environment: cleanEnvironment(environment),
+    memoryBy: provider === 'cpu' ? 'address-space' : 'resident',
+    threads,
+    deadline,
+    ...(options.memoryBytes !== undefined && { memoryBytes: options.memoryBytes }),
+    ...(options.worker !== undefined && { worker: options.worker }),
+    ...(options.node !== undefined && { node: options.node }),
+  })
+  say(`running ${head.model.path} once`)
+  const inspection = await inspectModel({ harness, session, model: head.model, inputs: headPlan.inputs, seed, runs: options.layers === true ? LAYER_RUNS : INSPECTION_RUNS })
+  const providerNotes = checkProviders(head.model.path, inspection.profile, provider, allowFallback)
+
+  const defaults = provider === 'cpu' ? WARM_UP : GPU_WARM_UP
+  const settings: RoundSettings = {
+    harness,
+    session,
+    seed,
+    head: { path: head.model.path, inputs: inspection.inputs },
+    ...(base && basePlan && { base: { path: base.model.path, inputs: likeHead(basePlan.inputs, headPlan.inputs, inspection.inputs) } }),
+    warmUp: options.warmUp === undefined ? defaults : { runs: options.warmUp, ms: 0 },
+    samples: options.samples === undefined ? SAMPLES_PER_ROUND : Math.ceil(options.samples / ROUNDS_ALONE),
+  }
+  return {
+    runtime: { package: PACKAGE, version: inspection.runtimeVersion, provider, threads, optimization: session.optimization },
+    isCpuTimeValid: provider === 'cpu' && threads === 1,
+    runRound: (first, budgetMs) => runRound(settings, first, budgetMs),
+    async afterRound() {
+      if (gpu === undefined) return
+      readings.push(...(await readGpus(runTool)).filter((reading) => reading.uuid === gpu.uuid))
+    },
+    device: () => ({ device: (gpu && gpuDevice([gpu, ...readings])) ?? cpuDevice(), notes: gpuNotes(gpu, readings, tenants) }),
+    inspection,
+    throughput: (budgetMs) => throughputOf(options, harness, session, seed, budgetMs),
+    peak: () => measurePeak(harness, session),
+    notes: [...(note === undefined ? [] : [note]), ...headPlan.notes, ...inspection.notes, ...providerNotes],
+  }
+}
+
+/** The runtime with CUDA's libraries where an NVIDIA provider is asked for, or may be chosen and is there. */
+async function openRuntime(search: Omit<RuntimeSearch, 'flavour'>, asked: string, gpus: number, say: (progress: string) => void): Promise<RuntimeInstall> {
+  if (isNvidia(asked)) return ensureRuntime({ ...search, flavour: 'cuda12' }, say)
+  const withCuda = asked === 'auto' && gpus > 0 ? findRuntime({ ...search, flavour: 'cuda12' }) : undefined
+  return withCuda ?? ensureRuntime({ ...search, flavour: 'cpu' }, say)
+}
+
+function inputRequest(options: MeasureOptions, { profile }: MeasureTarget): InputRequest {
+  const shapeOf = (name: string) => {
+    const tensor = Object.hasOwn(profile.tensors, name) ? profile.tensors[name] : undefined
+    return tensor?.shape ?? undefined
+  }
+  return { bindings: options.bindings, rules: options.rules ?? new Map(), folder: options.workspace, shapeOf }
+}
+
+/** Base is fed zeros where head had to be. */
+function likeHead(base: readonly PlannedInput[], planned: readonly PlannedInput[], accepted: readonly PlannedInput[]): readonly PlannedInput[] {
+  const changed = new Map(accepted.filter((input, i) => input !== planned[i]).map((input) => [input.name, input.fill]))
+  return base.map((input) => ({ ...input, fill: changed.get(input.name) ?? input.fill }))
+}
+
+/** Throughput over the batch dimensions that the file leaves free, else at the size that it fixes. */
+async function throughputOf(options: MeasureOptions, harness: Harness, session: SessionSettings, seed: number, budgetMs: number): Promise<Throughput> {
+  const { head, batch = 'auto' } = options
+  const { graph, path } = head.model
+  const request = inputRequest(options, head)
+  const settings = { harness, session, path, seed, budgetMs }
+  if (batchSymbols(graph).size > 0) {
+    const inputsAt = (size: number) => planInputs(head.model, { ...request, bindings: withBatch(graph, options.bindings, size) }).inputs
+    return measureThroughput({ ...settings, inputsAt, batch: batch === 'auto' ? 'auto' : { size: batch, why: 'asked' } })
+  }
+  const { inputs } = planInputs(head.model, request)
+  const size = inputs[0]?.shape[0] ?? 1
+  if (batch !== 'auto' && batch !== size) {
+    throw new AppError('measure/fixed-size', `${path}: the batch is fixed at ${size} in the file, so ${batch} cannot be measured`, { hint: 'export with a dynamic batch axis' })
+  }
+  return measureThroughput({ ...settings, inputsAt: () => inputs, batch: { size, why: 'fixed' } })
+}

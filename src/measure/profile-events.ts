@@ -1,0 +1,121 @@
+import { readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { AppError } from '../util/errors.ts'
+import { PROFILE_PREFIX } from './protocol.ts'
+import { medianOf } from './stats.ts'
+
+/** A tensor as it was executed. */
+export interface ExecutedTensor {
+  readonly dtype: string
+  readonly shape: readonly number[]
+}
+
+/** A node of the main graph as onnxruntime ran it: one of the file's, a fusion of several, or one it added. */
+export interface ExecutedNode {
+  readonly name: string
+  readonly op: string
+  readonly provider: string
+  /** Position among the file's nodes, Constants apart; beyond their count for nodes that onnxruntime made. */
+  readonly index: number
+  /** Median over the runs, what its subgraphs took included. */
+  readonly ms: number
+  readonly inputs: readonly ExecutedTensor[]
+  readonly outputs: readonly ExecutedTensor[]
+}
+
+export interface ExecutionProfile {
+  /** In execution order; nodes of subgraphs are part of the node that runs them. */
+  readonly nodes: readonly ExecutedNode[]
+  /** Median time of a whole run. */
+  readonly runMs: number
+  /** Most bytes the arena had lent out at once; undefined where the allocator does not tell. */
+  readonly peakArenaBytes: number | undefined
+}
+
+interface Event {
+  readonly cat: string
+  readonly name: string
+  readonly ts: number
+  readonly dur: number
+  readonly args: Readonly<Record<string, unknown>>
+}
+
+const NODE_SUFFIX = '_kernel_time'
+const LARGEST_PROFILE = 512 * 2 ** 20
+
+/** Reads the profile that a `profile` request left in `folder`. */
+export async function readProfile(folder: string): Promise<ExecutionProfile> {
+  const file = (await readdir(folder)).find((name) => name.startsWith(PROFILE_PREFIX) && name.endsWith('.json'))
+  if (file === undefined) throw new AppError('measure/no-profile', 'onnxruntime wrote no profile', { hint: 'this version or provider may not support profiling' })
+  const path = join(folder, file)
+  if ((await stat(path)).size > LARGEST_PROFILE)
+    throw new AppError('measure/no-profile', 'the profile is too large to read', { hint: 'loops with many iterations write an entry per iteration' })
+  return parseProfile(JSON.parse(await readFile(path, 'utf8')) as readonly Event[])
+}
+
+/** Makes sense of the events of a profile: at least one run. The first of several runs is left out, as it allocates and compiles. */
+export function parseProfile(events: readonly Event[]): ExecutionProfile {
+  const all = events.filter((event) => event.name === 'model_run').sort((a, b) => a.ts - b.ts)
+  const steady = all.length > 1 ? all.slice(1) : all
+  const nodeEvents = events.filter((event) => event.cat === 'Node' && event.name.endsWith(NODE_SUFFIX)).sort((a, b) => a.ts - b.ts || b.dur - a.dur)
+  const runs = steady.map((run) => nodeEvents.filter((event) => isWithin(event, run)))
+  const times = new Map<string, number[]>()
+  for (const run of runs) {
+    for (const event of topLevel(run)) {
+      const known = times.get(identity(event))
+      if (known === undefined) times.set(identity(event), [event.dur])
+      else known.push(event.dur)
+    }
+  }
+  const nodes = topLevel(runs[0] ?? []).map((event) => executedNode(event, medianOf(times.get(identity(event)) ?? [event.dur]) / 1000))
+  return { nodes, runMs: steady.length === 0 ? 0 : medianOf(steady.map((run) => run.dur)) / 1000, peakArenaBytes: peakArena(runs.flat()) }
+}
+
+function isWithin(inner: Event, outer: Event): boolean {
+  return inner.ts >= outer.ts && inner.ts + inner.dur <= outer.ts + outer.dur
+}
+
+/** The events that lie in no other: those of subgraphs lie in that of the node that runs them. */
+function topLevel(events: readonly Event[]): readonly Event[] {
+  let end = Number.NEGATIVE_INFINITY
+  return events.filter((event) => {
+    if (event.ts + event.dur <= end && event.ts < end) return false
+    end = event.ts + event.dur
+    return true
+  })
+}
+
+function identity({ name, args }: Event): string {
+  return `${String(args.node_index)} ${name}`
+}
+
+function executedNode({ name, args }: Event, ms: number): ExecutedNode {
+  return {
+    name: name.slice(0, -NODE_SUFFIX.length),
+    op: String(args.op_name ?? ''),
+    provider: String(args.provider ?? ''),
+    index: Number(args.node_index ?? -1),
+    ms,
+    inputs: tensors(args.input_type_shape),
+    outputs: tensors(args.output_type_shape),
+  }
+}
+
+/** Element types as onnxruntime names them, where that is not ours. */
+const DTYPES: ReadonlyMap<string, string> = new Map([
+  ['float', 'float32'],
+  ['double', 'float64'],
+])
+
+function tensors(listed: unknown): readonly ExecutedTensor[] {
+  if (!Array.isArray(listed)) return []
+  return listed.flatMap((entry: unknown) => {
+    const [pair] = typeof entry === 'object' && entry !== null ? Object.entries(entry) : []
+    return pair !== undefined && Array.isArray(pair[1]) ? [{ dtype: DTYPES.get(pair[0]) ?? pair[0], shape: pair[1].map(Number) }] : []
+  })
+}
+
+function peakArena(events: readonly Event[]): number | undefined {
+  const readings = events.map(({ args }) => Number(args.mem_bytes_requested_in_use)).filter(Number.isFinite)
+  return readings.length === 0 ? undefined : readings.reduce((most, bytes) => Math.max(most, bytes), 0)
+}
