@@ -8,18 +8,22 @@ import { domainAndType, type Row } from '../support/rows.ts'
 export type Runtime = { readonly InferenceSession: { create(bytes: Uint8Array, options: InferenceSession.SessionOptions): Promise<InferenceSession> } }
 
 /** What a run made of a row: the outputs, or why there was no run. */
-export type Outcome = { readonly row: Row; readonly outputs: readonly Output[] } | { readonly row: Row; readonly refused: string }
+export type Outcome = { readonly row: Row; readonly outputs: readonly (Output | undefined)[] } | { readonly row: Row; readonly refused: string }
 
 export interface Output {
-  /** Type and shape as `float32[2,3]`. */
-  readonly text: string
+  readonly type: string
+  readonly dims: readonly number[]
   /** As values hold them; undefined for types that come back as bits. */
   readonly elements: readonly Scalar[] | undefined
 }
 
-/** Whether a row says all that a run needs: tensors of known type and size. */
+/** Types that onnxruntime-node hands back; it aborts on others. */
+const READABLE = /^(float32|float64|float16|u?int(8|16|32|64)|bool|string)\b/
+
+/** Whether a row says all that a run needs: tensors of known type and size, and outputs that can be read. */
 export function isConcrete(row: Row): boolean {
-  return row[4].every((input) => input === '' || concreteInput(input) !== undefined)
+  const isReadable = row[5].every((output) => output === '' || (typeof output === 'string' && READABLE.test(output)))
+  return isReadable && row[4].every((input) => input === '' || concreteInput(input) !== undefined)
 }
 
 /**
@@ -48,18 +52,20 @@ async function runTogether(runtime: Runtime, rows: readonly Row[]): Promise<read
     const results = await session.run({})
     return rows.map((row, i) => ({
       row,
-      outputs: row[5].map((output, k) => {
-        const result = results[`r${i}y${k}`]
-        return { text: output === '' ? '' : `${result?.type}[${result?.dims?.join(',')}]`, elements: elementsOf(result) }
-      }),
+      outputs: row[5].map((output, k) => (output === '' ? undefined : outputOf(results[`r${i}y${k}`]))),
     }))
   } finally {
     await session.release()
   }
 }
 
-function elementsOf(result: Tensor | undefined): readonly Scalar[] | undefined {
-  if (result === undefined || result.type === 'string' || result.type === 'float16') return undefined
+function outputOf(result: Tensor | undefined): Output {
+  if (result === undefined) throw new Error('an output is missing')
+  return { type: result.type, dims: result.dims, elements: elementsOf(result) }
+}
+
+function elementsOf(result: Tensor): readonly Scalar[] | undefined {
+  if (result.type === 'string' || result.type === 'float16') return undefined
   const elements: Scalar[] = []
   for (const element of result.data) elements.push(result.type === 'bool' ? Boolean(element) : typeof element === 'bigint' ? fromBigInt(element) : Number(element))
   return elements
