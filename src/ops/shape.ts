@@ -25,12 +25,13 @@ function reshape(ctx: OpContext, from: Shape | undefined, target: readonly Dim[]
   const isLeft = (_: Dim, axis: number) => !isCopied(axis)
   const before = from.filter(isLeft)
   const after = shape.filter((dim, axis) => isLeft(dim, axis) && axis !== rest)
-  const quotient = divideSizes(before, after)
   if (rest === undefined) {
-    if (typeof quotient === 'number' && quotient !== 1 && !(quotient === 0 && elementsOf(after) === 0)) ctx.fail('the target has another number of elements')
+    const [elements, wanted] = [elementsOf(before), elementsOf(after)]
+    if (typeof elements === 'number' && typeof wanted === 'number' && elements !== wanted) ctx.fail(`${elements} elements do not fit into ${wanted}`)
     return shape
   }
-  if (quotient !== null && typeof quotient === 'number' && !Number.isInteger(quotient)) ctx.fail(`[${from.map(String).join(', ')}] cannot be divided into the target`)
+  const quotient = divideSizes(before, after)
+  if (typeof quotient === 'number' && !Number.isInteger(quotient)) ctx.fail(`${elementsOf(before)} elements cannot be divided by ${elementsOf(after)}`)
   return shape.with(rest, quotient)
 }
 

@@ -1,9 +1,10 @@
-import { type Dim, dimKey, symbol } from '../../src/facts/dim.ts'
+import { type Dim, dimKey } from '../../src/facts/dim.ts'
+import { parseDim } from '../../src/facts/dim-text.ts'
 import type { DType } from '../../src/facts/dtype.ts'
 import { elementCount, type Fact, type Scalar, tensor } from '../../src/facts/fact.ts'
 
 /**
- * A tensor fact as tests write it: `float32[1,3,4]`, a scalar `float32[]`, symbols `float32[N,3]`, an unknown dim `float32[?,3]`,
+ * A tensor fact as tests write it: `float32[1,3,4]`, a scalar `float32[]`, symbols `float32[N,2*S + 1]`, an unknown dim `float32[?,3]`,
  * an unknown rank `float32`, an unknown type `?[2]`, a value `int64[3]=1,2,N`, an initializer `weight float32[64,32]`.
  */
 export function factOf(text: string): Fact {
@@ -24,7 +25,7 @@ export function textOfFact(fact: Fact | undefined, withValue: boolean): string {
   if (fact?.kind !== 'tensor') return fact?.kind ?? '?'
   const shape = fact.shape === undefined ? '' : `[${fact.shape.map(dimKey).join(',')}]`
   const value = withValue ? `=${fact.value?.map(textOfScalar).join(',') ?? 'unknown'}` : ''
-  return `${fact.dtype ?? '?'}${shape}${value}`
+  return normalized(`${fact.dtype ?? '?'}${shape}${value}`)
 }
 
 /** The text without spaces around commas, so that `[N, 3]` is `[N,3]`. */
@@ -32,12 +33,13 @@ export function normalized(text: string): string {
   return text.replaceAll(/\s*,\s*/g, ',')
 }
 
+/** Parts between the commas that stand in no parentheses. */
 function items(text: string): readonly string[] {
-  return text.trim() === '' ? [] : text.split(',').map((item) => item.trim())
+  return text.trim() === '' ? [] : text.split(/,(?![^(]*\))/).map((item) => item.trim())
 }
 
 function dimOf(text: string): Dim {
-  return text === '?' ? null : /^-?\d+$/.test(text) ? Number(text) : symbol(text)
+  return text === '?' ? null : parseDim(text)
 }
 
 const WORDS = new Map<string, Scalar>([
@@ -52,11 +54,10 @@ const WORDS = new Map<string, Scalar>([
 function scalarOf(text: string): Scalar {
   const word = WORDS.get(text)
   if (word !== undefined) return word
-  return Number.isNaN(Number(text)) ? symbol(text) : Number(text)
+  return Number.isNaN(Number(text)) ? parseDim(text) : Number(text)
 }
 
-/** A value's element as `factOf` reads it. */
-export function textOfScalar(scalar: Scalar): string {
+function textOfScalar(scalar: Scalar): string {
   for (const [word, value] of WORDS) if (Object.is(value, scalar)) return word
   return typeof scalar === 'boolean' ? String(scalar) : dimKey(scalar)
 }
