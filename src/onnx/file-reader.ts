@@ -39,6 +39,7 @@ export class Truncated extends Error {}
 export class FileReader extends WireReader {
   readonly #source: Source
   readonly #window: Window
+  readonly #counts = new Map<string, number>()
   #fields = 0
   #messages = 0
 
@@ -58,6 +59,13 @@ export class FileReader extends WireReader {
   override size(): number {
     if (++this.#messages > MAX_MESSAGES) throw tooMuch('messages', MAX_MESSAGES)
     return this.#length()
+  }
+
+  /** Counts a thing the file holds. @throws AppError for more than `limit` of a kind */
+  count(kind: string, limit: number): void {
+    const count = (this.#counts.get(kind) ?? 0) + 1
+    if (count > limit) throw tooMuch(kind, limit)
+    this.#counts.set(kind, count)
   }
 
   override int32(): number {
@@ -172,5 +180,5 @@ export class FileReader extends WireReader {
 }
 
 function tooMuch(what: string, limit: number): AppError {
-  return new AppError('model/too-large', `more than ${limit} ${what}; no model we know has so many`)
+  return new AppError('model/too-large', `holds more than ${limit} ${what}, which no real model does`)
 }

@@ -9,8 +9,16 @@ export const MAX_NESTING = 200
 /** Fields read from one file, list elements and skipped ones included. */
 export const MAX_FIELDS = 2 ** 25
 
-/** Messages read from one file: nodes, attributes, types, dimensions, … */
+/** Messages of every kind read from one file. */
 export const MAX_MESSAGES = 2 ** 23
+
+/** Messages read from one file by kind, of those that take most memory. */
+export const MAX_OF_KIND = [
+  ['NodeProto', 'nodes', 2 ** 20],
+  ['TensorProto', 'tensors', 2 ** 20],
+  ['AttributeProto', 'attributes', 2 ** 22],
+  ['ValueInfoProto', 'declared values', 2 ** 21],
+] as const
 
 /** Bytes of a name. */
 export const MAX_NAME_BYTES = 2 ** 16

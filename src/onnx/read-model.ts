@@ -2,7 +2,7 @@ import protobuf from 'protobufjs/light.js'
 import { AppError, messageOf } from '../util/errors.ts'
 import { describeBytes, mayBeModel } from './describe-bytes.ts'
 import { FileReader, Truncated } from './file-reader.ts'
-import { MAX_NESTING } from './limits.ts'
+import { MAX_NESTING, MAX_OF_KIND } from './limits.ts'
 import type { ModelProto, Span } from './messages.ts'
 import { type MessageName, onnxRoot } from './schema.ts'
 import type { Source } from './source.ts'
@@ -74,7 +74,8 @@ function readingType(): protobuf.Type {
     if (!(type instanceof protobuf.Type)) continue
     for (const field of type.fieldsArray) if (!field.repeated) type.ctor.prototype[field.name] = undefined
   }
-  keepSpan(root, 'TensorProto')
+  for (const [message, kind, limit] of MAX_OF_KIND) wrapDecode(root, message, (decode) => counted(decode, kind, limit))
+  wrapDecode(root, 'TensorProto', withSpan)
   return root.lookupType('ModelProto' satisfies MessageName)
 }
 
@@ -91,13 +92,23 @@ function payload(reader: FileReader, length: number): Span {
   return span
 }
 
-/** Makes every message of a type know where in the file it lies, as `span`. */
-function keepSpan(root: protobuf.Root, message: MessageName): void {
-  const type = root.lookupType(message).setup()
-  const generated = type.decode as unknown as Decode
-  const decodeWithSpan: Decode = (reader, length, ...rest) => {
-    const span: Span = { offset: reader.pos, length }
-    return Object.assign(generated(reader, length, ...rest) as object, { span })
+function counted(decode: Decode, kind: string, limit: number): Decode {
+  return (reader, ...rest) => {
+    reader.count(kind, limit)
+    return decode(reader, ...rest)
   }
-  type.decode = decodeWithSpan as unknown as protobuf.Type['decode']
+}
+
+/** Makes a message know where in the file it lies, as `span`. */
+function withSpan(decode: Decode): Decode {
+  return (reader, length, ...rest) => {
+    const span: Span = { offset: reader.pos, length }
+    return Object.assign(decode(reader, length, ...rest) as object, { span })
+  }
+}
+
+function wrapDecode(root: protobuf.Root, message: MessageName, wrap: (decode: Decode) => Decode): void {
+  const type = root.lookupType(message)
+  if (!Object.hasOwn(type, 'decode')) type.setup()
+  type.decode = wrap(type.decode as unknown as Decode) as unknown as protobuf.Type['decode']
 }
