@@ -1,4 +1,4 @@
-import { add, type Dim, elementsOf, isEqual, isLess, multiply, type Shape, subtract } from '../facts/dim.ts'
+import { add, type Dim, elementsOf, isEqual, isLess, min, multiply, type Shape, subtract } from '../facts/dim.ts'
 import type { OpContext } from './context.ts'
 import { groupOf, kernelOf } from './conv.ts'
 import { inputElements, outputElements } from './counting.ts'
@@ -8,7 +8,7 @@ import { extentOf, padsOf, sizesOf, windowOf } from './window.ts'
 
 /**
  * N × M × positions of a transposed convolution of `x` (N × C × spatial) with `w` (C × M/group × kernel): what `output_shape`
- * says, else `size · stride` with SAME, else `stride · (size - 1) + output_padding + extent - pads`.
+ * says, else `size · stride` with SAME (less where the kernel does not reach that far), else `stride · (size - 1) + output_padding + extent - pads`.
  */
 export function transposedConvolutionShape(ctx: OpContext, x: Shape | undefined, w: Shape | undefined): Shape | undefined {
   const kernel = kernelOf(ctx, x, w)
@@ -28,8 +28,8 @@ function spatialShape(ctx: OpContext, sizes: Shape, kernel: Shape): Shape {
   const paddings = sizesOf(ctx, 'output_padding', kernel.length, 0)
   return sizes.map((size, axis) => {
     const stride = window.strides[axis] ?? 1
-    if (window.autoPad.startsWith('SAME')) return multiply(size, stride)
     const full = add(multiply(subtract(size, 1), stride), paddings[axis] ?? 0, extentOf(window, axis))
+    if (window.autoPad.startsWith('SAME')) return min(multiply(size, stride), full)
     const result = subtract(full, padsOf(window, axis))
     return isLess(result, 0) === true ? ctx.fail(`pads of ${padsOf(window, axis)} leave nothing of ${full}`) : result
   })

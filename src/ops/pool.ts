@@ -12,7 +12,7 @@ export function pooledShape(ctx: OpContext, x: Shape | undefined): Shape | undef
   const kernel = poolKernel(ctx)
   if (x !== undefined && x.length !== kernel.length + 2) ctx.fail(`an input of rank ${x.length} does not fit a kernel of ${kernel.length} axes`)
   const [batch = null, channels = null, ...spatial] = x ?? Array<Dim>(kernel.length + 2).fill(null)
-  return [batch, channels, ...positionsAlong(ctx, spatial, windowOf(ctx, kernel), ctx.attrs.int('ceil_mode', 0) !== 0)]
+  return [batch, channels, ...positionsAlong(ctx, spatial, windowOf(ctx, kernel), { isCeil: ctx.attrs.int('ceil_mode', 0) !== 0 })]
 }
 
 function poolKernel(ctx: OpContext): readonly number[] {

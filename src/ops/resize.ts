@@ -1,4 +1,4 @@
-import { add, ceil, type Dim, floor, isEqual, max, min, multiply, quotient, type Shape, subtract } from '../facts/dim.ts'
+import { add, ceil, type Dim, floor, isEqual, max, min, multiply, quotient, type Shape } from '../facts/dim.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { OpContext } from './context.ts'
 import { countsFlops, outputElements } from './counting.ts'
@@ -6,11 +6,10 @@ import { asDim, axesOf, whyComputed } from './movement.ts'
 import { shaped, shapedLike } from './shaped.ts'
 import type { Family, OpCost } from './spec.ts'
 
-/** What is asked for an axis: a size, or a scale of the part of it that is looked at. Neither: it stays as it is. */
+/** What is asked for an axis: a size or a scale. Neither: it stays as it is. */
 interface Request {
   readonly size?: Dim | undefined
   readonly scale?: Dim | undefined
-  readonly part?: Dim | undefined
 }
 
 type Operation = (a: Dim, b: Dim) => Dim
@@ -21,7 +20,6 @@ function single(exact: Operation, onNumbers: (a: number, b: number) => number): 
 }
 
 const times = single(multiply, (a, b) => a * b)
-const minus = single(subtract, (a, b) => a - b)
 const over = single(quotient, (a, b) => a / b)
 
 /** The elements of a small input, nulls where they are not known; undefined where it is absent or, which is the same, empty. */
@@ -50,24 +48,25 @@ function requestsOf(ctx: OpContext, rank: number): readonly Request[] {
   const isOld = ctx.op === 'Upsample' || ctx.opset < 11
   const [scales, sizes] = isOld ? [oldScales(ctx, rank), undefined] : [listAt(ctx, 2, axes.length), listAt(ctx, 3, axes.length)]
   if (scales === undefined && sizes === undefined) ctx.fail('neither scales nor sizes are given')
-  const region = ctx.attrs.string('coordinate_transformation_mode') === 'tf_crop_and_resize' ? listAt(ctx, 1, 2 * axes.length) : undefined
   const requests = Array<Request>(rank).fill({})
   for (const [i, axis] of axes.entries()) {
-    const part = region === undefined ? 1 : minus(region[i + axes.length] ?? null, region[i] ?? null)
-    requests[axis] = sizes === undefined ? { scale: scales?.[i] ?? null, part } : { size: sizes[i] ?? null }
+    requests[axis] = sizes === undefined ? { scale: scales?.[i] ?? null } : { size: sizes[i] ?? null }
   }
   return requests
 }
 
-/** The shape after resizing: `floor(size · scale)`, or the sizes asked for, adjusted where the aspect ratio is to be kept. */
+/**
+ * The shape after resizing: `floor(size · scale)`, or the sizes asked for, adjusted where the aspect ratio is to be kept. A region
+ * to crop changes what is sampled, and not the shape: so it is executed.
+ */
 function resizedShape(ctx: OpContext, shape: Shape): Shape {
   const requests = requestsOf(ctx, shape.length)
   const policy = ctx.attrs.string('keep_aspect_ratio_policy', 'stretch')
   const ratios = shape.flatMap((dim, axis) => (requests[axis]?.size === undefined ? [] : [over(requests[axis].size, dim)]))
   const ratio = policy === 'not_larger' ? min(...ratios) : policy === 'not_smaller' ? max(...ratios) : undefined
   return shape.map((dim, axis) => {
-    const { size, scale, part = 1 } = requests[axis] ?? {}
-    if (scale !== undefined) return floor(times(dim, times(scale, part)))
+    const { size, scale } = requests[axis] ?? {}
+    if (scale !== undefined) return floor(times(dim, scale))
     if (size === undefined) return dim
     return ratios.length === 0 || ratio === undefined ? size : rounded(times(ratio, dim))
   })

@@ -1,10 +1,14 @@
-import type { Dim, Shape } from '../facts/dim.ts'
+import { type Dim, dimKey, type Shape } from '../facts/dim.ts'
 import type { DType } from '../facts/dtype.ts'
 import { type TensorFact, tensor, unknownTensor } from '../facts/fact.ts'
 import type { OpContext } from './context.ts'
 
-/** A tensor of this type and shape; where the shape or a dim is not known, with the reason: `why`, or that of an input. */
+/**
+ * A tensor of this type and shape; where the shape or a dim is not known, with the reason: `why`, or that of an input. Fails
+ * for numbers that are no sizes.
+ */
 export function shaped(ctx: OpContext, dtype: DType | undefined, shape: Shape | undefined, why?: string): TensorFact {
+  if (shape?.some((dim) => typeof dim === 'number' && !(Number.isSafeInteger(dim) && dim >= 0))) ctx.fail(`the result cannot have the shape ${shape.map(dimKey).join(' × ')}`)
   if (shape !== undefined && !shape.includes(null)) return tensor(dtype, shape)
   const inherited = ctx.inputs.flatMap((fact) => (fact?.kind === 'tensor' && fact.why !== undefined ? [fact.why] : []))[0]
   return unknownTensor(dtype, why ?? inherited ?? 'the shape of an input is not known', shape)
@@ -24,5 +28,5 @@ export function dimOf(ctx: OpContext, i: number, axis: number): Dim {
 export function scalarOf(ctx: OpContext, i: number, fallback: Dim = null): Dim {
   if (!ctx.has(i)) return fallback
   const [value] = ctx.value(i) ?? [null]
-  return typeof value === 'boolean' || value === undefined ? Number(value ?? 0) : value
+  return typeof value === 'boolean' ? Number(value) : (value ?? null)
 }

@@ -46,19 +46,27 @@ export function padsOf({ kernel, pads }: Window, axis: number): number {
   return (pads[axis] ?? 0) + (pads[axis + kernel.length] ?? 0)
 }
 
+/** How a pooling window differs from a convolution's. */
+export interface PoolMode {
+  /** A window may hang over the end, unless all of it would lie in the padding there. */
+  readonly isCeil: boolean
+}
+
 /**
- * Positions of the window along each axis: `floor((size + pads - extent) / stride) + 1`, with SAME `ceil(size / stride)`. With
- * `isCeil` a window may hang over the end, unless all of it would lie in the padding there.
+ * Positions of the window along each axis: `floor((size + pads - extent) / stride) + 1`, with SAME `ceil(size / stride)`. A
+ * pool pads for SAME as if its kernel were not dilated, as onnxruntime does, and loses what the dilation takes.
  */
-export function positionsAlong(ctx: OpContext, sizes: Shape, window: Window, isCeil = false): Shape {
+export function positionsAlong(ctx: OpContext, sizes: Shape, window: Window, pool?: PoolMode): Shape {
   return sizes.map((size, axis) => {
     const stride = window.strides[axis] ?? 1
-    if (window.autoPad.startsWith('SAME')) return ceilDiv(size, stride)
     const extent = extentOf(window, axis)
+    if (window.autoPad.startsWith('SAME')) {
+      const lost = pool === undefined || window.dilations[axis] === 1 ? 0 : ceilDiv(subtract(extent, window.kernel[axis] ?? null), stride)
+      return subtract(ceilDiv(size, stride), lost)
+    }
     const room = subtract(add(size, padsOf(window, axis)), extent)
-    const positions = isCeil ? ceilPositions(size, room, extent, window, axis) : add(floorDiv(room, stride), 1)
-    if (isLess(positions, 0) === true) ctx.fail(`a kernel of ${extent} does not fit into ${size} with pads of ${padsOf(window, axis)}`)
-    return positions
+    if (isLess(room, 0) === true) ctx.fail(`a kernel of ${extent} does not fit into ${size} with pads of ${padsOf(window, axis)}`)
+    return pool?.isCeil === true ? ceilPositions(size, room, extent, window, axis) : add(floorDiv(room, stride), 1)
   })
 }
 
