@@ -1,16 +1,14 @@
+import { visible } from '../../util/visible.ts'
+
 /** Longer names are cut in the middle: one of 60,000 characters would push everything else out of a comment. */
 const MAX_CHARACTERS = 300
 const ZERO_WIDTH_SPACE = '\u200B'
 
-/** Control characters, line ends, half surrogate pairs, and characters that hide or reorder the text around them. */
-const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\u115F\u1160\u3164\uFFA0]/gu
-
-/** Text with every character that cannot be seen written out, such as `\u{202e}`, and cut to a bearable length. */
-export function visible(text: string): string {
+/** Text with every character that cannot be seen written out, and cut to a bearable length. */
+function shown(text: string): string {
   const characters = [...text]
   const half = MAX_CHARACTERS / 2
-  const short = characters.length <= MAX_CHARACTERS ? text : `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`
-  return short.replace(INVISIBLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`)
+  return visible(characters.length <= MAX_CHARACTERS ? text : `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`)
 }
 
 /** Names that a plain code span holds as they are, in a table cell too. */
@@ -22,9 +20,9 @@ const PLAIN = /^[^\s`|\\](?:[^`|\\]*[^\s`|\\])?$/u
  * tables or code spans reads.
  */
 export function inlineCode(text: string): string {
-  const shown = visible(text)
-  if (shown === '') return '<code>&nbsp;</code>'
-  return PLAIN.test(shown) ? `\`${shown}\`` : `<code>${entities(shown)}</code>`
+  const name = shown(text)
+  if (name === '') return '<code>&nbsp;</code>'
+  return PLAIN.test(name) ? `\`${name}\`` : `<code>${entities(name)}</code>`
 }
 
 function entities(text: string): string {
@@ -53,6 +51,6 @@ const COMMIT = /\b(?=\d*[a-f])[0-9a-f]{7,}\b/gi
  * What would start one is parted by a space of no width; a dollar sign stands alone as GitHub's documentation of math asks.
  */
 export function escapeText(text: string): string {
-  const parted = STARTS.reduce((words, start) => words.replace(start, ZERO_WIDTH_SPACE), visible(text).trim()).replace(COMMIT, (id) => id.replace(/.{6}/g, `$&${ZERO_WIDTH_SPACE}`))
+  const parted = STARTS.reduce((words, start) => words.replace(start, ZERO_WIDTH_SPACE), shown(text).trim()).replace(COMMIT, (id) => id.replace(/.{6}/g, `$&${ZERO_WIDTH_SPACE}`))
   return parted.replace(SPECIAL, (character) => (character === '$' ? '<span>$</span>' : `&#${character.charCodeAt(0)};`))
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { escapeText, inlineCode, visible } from '../../../src/report/markdown/escape.ts'
+import { escapeText, inlineCode } from '../../../src/report/markdown/escape.ts'
+import { visible } from '../../../src/util/visible.ts'
 import { HOSTILE_NAMES } from '../../support/hostile.ts'
 import { inspectMarkdown } from '../../support/markdown.ts'
 
@@ -67,6 +68,6 @@ describe('words from outside', () => {
 })
 
 test('writes out what cannot be seen, and cuts what is too long in the middle', () => {
-  expect(visible('a\u202eb\nc')).toBe('a\\u{202e}b\\u{a}c')
-  expect(visible('😀'.repeat(301))).toBe(`${'😀'.repeat(150)}…${'😀'.repeat(150)}`)
+  expect(inlineCode('a\u202eb\nc')).toBe('<code>a&#92;u&#123;202e&#125;b&#92;u&#123;a&#125;c</code>')
+  expect(inlineCode('😀'.repeat(301))).toBe(`\`${'😀'.repeat(150)}…${'😀'.repeat(150)}\``)
 })
