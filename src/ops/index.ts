@@ -13,6 +13,7 @@ import { CONTRIB_MATMUL } from './contrib-matmul.ts'
 import { CONTRIB_MOE } from './contrib-moe.ts'
 import { CONTRIB_MULTI_HEAD } from './contrib-multi-head.ts'
 import { CONTRIB_NORM } from './contrib-norm.ts'
+import { CONTRIB_QUANTIZE } from './contrib-quantize.ts'
 import { CONTRIB_RECURRENT } from './contrib-recurrent.ts'
 import { CONTRIB_ROTARY } from './contrib-rotary.ts'
 import { CONTROL_FLOW } from './control-flow.ts'
@@ -111,6 +112,7 @@ const FAMILIES: readonly Family[] = [
   CONTRIB_MOE,
   CONTRIB_NORM,
   CONTRIB_ACTIVATION,
+  CONTRIB_QUANTIZE,
 ]
 
 const SPECS: ReadonlyMap<string, OpSpec> = new Map(FAMILIES.flatMap((family) => Object.entries(family)))
