@@ -1,4 +1,4 @@
-import { add, ceilDiv, type Dim, floorDiv, isLess, min, multiply, type Shape, subtract } from '../facts/dim.ts'
+import { add, ceilDiv, type Dim, floorDiv, isLess, multiply, type Shape, subtract } from '../facts/dim.ts'
 import type { OpContext } from './context.ts'
 
 /** A window that slides over the spatial axes of a tensor: one entry per axis, `pads` at the beginnings and then at the ends. */
@@ -70,12 +70,12 @@ export function positionsAlong(ctx: OpContext, sizes: Shape, window: Window, poo
   })
 }
 
+/** Those that fit and one that hangs over, unless it would begin in the padding at the end; a symbolic size needs pads that do not reach past the kernel. */
 function ceilPositions(size: Dim, room: Dim, extent: Dim, { kernel, strides, pads }: Window, axis: number): Dim {
-  const stride = strides[axis] ?? 1
-  const positions = add(ceilDiv(room, stride), 1)
-  const begun = ceilDiv(add(size, pads[axis] ?? 0), stride)
-  if (typeof positions === 'number' && typeof begun === 'number') return positions > begun ? positions - 1 : positions
-  const padAtEnd = pads[axis + kernel.length] ?? 0
-  if (isLess(padAtEnd + stride, add(extent, 1)) === true) return positions
-  return isLess(padAtEnd, add(extent, 1)) === true ? min(positions, begun) : null
+  const [stride, padAtEnd] = [strides[axis] ?? 1, pads[axis + kernel.length] ?? 0]
+  const reaching = add(ceilDiv(room, stride), 1)
+  const beginning = ceilDiv(add(size, pads[axis] ?? 0), stride)
+  if (typeof reaching === 'number' && typeof beginning === 'number') return reaching > beginning ? reaching - 1 : reaching
+  if (typeof extent !== 'number' || padAtEnd > extent) return null
+  return extent >= padAtEnd + stride ? reaching : beginning
 }
