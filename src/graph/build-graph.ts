@@ -1,6 +1,7 @@
 import type { AttributeProto, GraphProto, NodeProto, SparseTensorProto, TensorProto } from '../onnx/messages.ts'
 import { type Payloads, payloadFits, storedSparseTensor, storedTensor } from '../onnx/tensor.ts'
 import type { Diagnostic, ErrorCode } from '../util/errors.ts'
+import { quoted } from '../util/quoted.ts'
 import { canonicalDomain } from './domain.ts'
 import type { Attribute, Graph, Node, SparseTensor, Tensor } from './graph.ts'
 import { metadataOf } from './metadata.ts'
@@ -21,14 +22,14 @@ export function buildGraph(proto: GraphProto, building: Building): Graph {
   const inputs = proto.input.map(valueInfoOf)
   const nodes = proto.node.map((node, index) => nodeOf(node, index, building))
   const given = [...inputs.map((input) => input.name).filter((input) => !initializers.has(input)), ...initializers.keys(), ...sparseInitializers.keys()]
-  warnOfDuplicates([...given, ...nodes.flatMap(({ outputs }) => outputs)], `graph "${name}"`, building)
+  warnOfDuplicates([...given, ...nodes.flatMap(({ outputs }) => outputs)], `graph ${quoted(name)}`, building)
   return {
     name,
     inputs,
     outputs: proto.output.map(valueInfoOf),
     initializers,
     sparseInitializers,
-    nodes: inOrder(nodes, `graph "${name}"`, building),
+    nodes: inOrder(nodes, `graph ${quoted(name)}`, building),
     valueInfo: valueInfosOf(proto.valueInfo),
     metadata: metadataOf(proto.metadataProps),
   }
@@ -53,7 +54,7 @@ export function inOrder(nodes: readonly Node[], where: string, building: Buildin
   const order = executionOrder(nodes)
   const [first] = order.stuck
   if (first !== undefined) {
-    const message = `${where}: ${count(order.stuck.length, 'node')} can never run, because each waits for the other; the first is ${first.op} "${first.name}"`
+    const message = `${where}: ${count(order.stuck.length, 'node')} can never run, because each waits for the other; the first is ${quoted(first.op)} ${quoted(first.name)}`
     building.warn({ code: 'graph/cycle', level: 'error', message, at: { node: first.name } })
   }
   return order.nodes
@@ -128,10 +129,10 @@ function initializersOf(protos: readonly TensorProto[], graph: string, building:
     // An empty name is how nodes say "no input", so a tensor of that name cannot be read by any.
     if (tensor.name !== '' && !initializers.has(tensor.name)) initializers.set(tensor.name, tensor)
   }
-  warnOf('model/tensor-payload', misfits, `graph "${graph}"`, 'stores another number of bytes than its dims take', building)
+  warnOf('model/tensor-payload', misfits, `graph ${quoted(graph)}`, 'stores another number of bytes than its dims take', building)
   warnOfDuplicates(
     protos.map(({ name }) => name ?? ''),
-    `initializers of graph "${graph}"`,
+    `initializers of graph ${quoted(graph)}`,
     building,
   )
   return initializers
@@ -152,7 +153,7 @@ function warnOf(code: ErrorCode, names: readonly string[], where: string, what: 
   const [first] = names
   if (first === undefined) return
   const more = names.length > 1 ? ` (and ${names.length - 1} more)` : ''
-  building.warn({ code, level: 'warning', message: `${where}: "${first}" ${what}${more}` })
+  building.warn({ code, level: 'warning', message: `${where}: ${quoted(first)} ${what}${more}` })
 }
 
 function count(number: number, noun: string): string {

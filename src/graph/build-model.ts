@@ -1,6 +1,7 @@
 import type { FunctionProto, ModelProto, OperatorSetIdProto } from '../onnx/messages.ts'
 import type { Payloads } from '../onnx/tensor.ts'
 import type { Diagnostic } from '../util/errors.ts'
+import { quoted } from '../util/quoted.ts'
 import { attributesOf, type Building, buildGraph, inOrder, nodeOf } from './build-graph.ts'
 import { canonicalDomain, DEFAULT_DOMAIN } from './domain.ts'
 import { type FunctionDefinition, functionKey, type Model } from './graph.ts'
@@ -62,7 +63,7 @@ function functionsOf(protos: readonly FunctionProto[], building: Building): Read
   for (const proto of protos) {
     const definition = functionOf(proto, building)
     const key = functionKey(definition.domain, definition.name, definition.overload)
-    if (functions.has(key)) building.warn({ code: 'graph/duplicate-function', level: 'warning', message: `function ${key} is defined twice; the first is used` })
+    if (functions.has(key)) building.warn({ code: 'graph/duplicate-function', level: 'warning', message: `function ${quoted(key)} is defined twice; the first is used` })
     else functions.set(key, definition)
   }
   return functions
@@ -82,7 +83,7 @@ function functionOf(proto: FunctionProto, building: Building): FunctionDefinitio
     opsets: opsetsOf(proto.opsetImport),
     nodes: inOrder(
       proto.node.map((node, index) => nodeOf(node, index, building)),
-      `function ${name}`,
+      `function ${quoted(name)}`,
       building,
     ),
     valueInfo: valueInfosOf(proto.valueInfo),

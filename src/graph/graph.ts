@@ -49,6 +49,7 @@ export interface Node {
   readonly metadata: ReadonlyMap<string, string>
 }
 
+/** An int64 beyond ±2^53 is ±Infinity, as in `Tensor.read`. */
 export type Attribute =
   | { readonly kind: 'int'; readonly value: number }
   | { readonly kind: 'ints'; readonly value: readonly number[] }
@@ -113,7 +114,7 @@ export interface Tensor {
   readonly elements: number
   /** Stored bytes of the payload: `ceil(elements × bits / 8)`; for strings what is stored. */
   readonly bytes: number
-  /** Where the payload lies outside the file, if it does. Equal ranges are the same weight. */
+  /** Where the payload lies outside the file, if it does, the path normalized. Equal ranges are the same weight. */
   readonly external?: { readonly location: string; readonly offset: number; readonly length: number }
   /**
    * Reads a small payload on demand: integers and floats as numbers, booleans as booleans; an int64 or uint64 beyond ±2^53 is

@@ -1,8 +1,9 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import type { Diagnostic, ErrorCode } from '../util/errors.ts'
+import { AppError, type Diagnostic, type ErrorCode } from '../util/errors.ts'
+import { quoted } from '../util/quoted.ts'
 import { isLfsPointer } from './describe-bytes.ts'
-import { MAX_TENSOR_ELEMENTS } from './limits.ts'
+import { MAX_EXTERNAL_FILES, MAX_TENSOR_ELEMENTS } from './limits.ts'
 import type { EntryProto } from './messages.ts'
 import { openSource } from './source.ts'
 
@@ -17,6 +18,9 @@ export interface ExternalRange {
 type Located = { readonly state: 'found'; readonly path: string; readonly size: number } | { readonly state: 'missing' | 'pointer' | 'outside' }
 
 type Problem = 'missing' | 'pointer' | 'outside' | 'short'
+
+/** A Git LFS pointer takes about 130 bytes; a larger file is none. */
+const POINTER_BYTES = 1024
 
 const SHAPES_HOLD = 'shapes and counts come from the headers'
 
@@ -49,39 +53,47 @@ function wholeNumber(text: string | undefined): number | undefined {
 export class ExternalData {
   readonly #modelPath: string
   readonly #located = new Map<string, Located>()
-  readonly #ranges = new Map<string, ExternalRange>()
+  /** Of each file, where the last claimed range ends. */
+  readonly #ends = new Map<string, number>()
+  readonly #ranges = new Set<string>()
+  #folder: string | undefined
+  #totalBytes = 0
   #bytesRead = 0
 
   constructor(modelPath: string) {
     this.#modelPath = modelPath
   }
 
-  /** Remembers that a tensor of the model lies there. */
-  claim(range: ExternalRange): void {
-    this.#ranges.set(JSON.stringify([range.location, range.offset, range.length]), range)
+  /** Remembers that a tensor of the model lies there. @throws AppError for more files than a model has */
+  claim({ location, offset, length }: ExternalRange): void {
+    this.#ends.set(location, Math.max(this.#ends.get(location) ?? 0, offset + length))
+    if (this.#ends.size > MAX_EXTERNAL_FILES) throw new AppError('model/too-large', `keeps its data in more than ${MAX_EXTERNAL_FILES} files, which no real model does`)
+    const range = `${offset} ${length} ${location}`
+    if (!this.#ranges.has(range)) this.#totalBytes += length
+    this.#ranges.add(range)
   }
 
   /** Declared bytes of all claimed ranges, each range once. */
   totalBytes(): number {
-    return [...this.#ranges.values()].reduce((sum, { length }) => sum + length, 0)
+    return this.#totalBytes
+  }
+
+  /** The files that hold the model's weights, as its tensors name them. */
+  locations(): readonly string[] {
+    return [...this.#ends.keys()]
   }
 
   bytesRead(): number {
     return this.#bytesRead
   }
 
-  /** Every file that holds weights, relative to the model's folder, as long as it is inside. */
-  locations(): readonly string[] {
-    return [...new Set([...this.#ranges.values()].map(({ location }) => location))].filter(staysInside)
-  }
-
   /** The bytes of a range, or undefined when they are not there. */
-  read(range: ExternalRange): Uint8Array | undefined {
-    const file = this.#locate(range.location)
-    if (file.state !== 'found' || range.offset + range.length > file.size) return undefined
+  read({ location, offset, length }: ExternalRange): Uint8Array | undefined {
+    const file = this.#locate(location)
+    if (file.state !== 'found' || offset + length > file.size) return undefined
     try {
       const source = openSource(file.path)
-      const bytes = source.read(range.offset, range.length)
+      const bytes = source.read(offset, length)
       source.close()
       this.#bytesRead += source.bytesRead()
       return bytes
@@ -92,13 +104,14 @@ export class ExternalData {
 
   /** What is wrong with the claimed files: one diagnostic for each kind of problem. */
   diagnostics(): readonly Diagnostic[] {
-    const ends = new Map<string, number>()
-    for (const { location, offset, length } of this.#ranges.values()) ends.set(location, Math.max(ends.get(location) ?? 0, offset + length))
     const byProblem = new Map<Problem, string[]>()
-    for (const [location, end] of ends) {
+    for (const [location, end] of this.#ends) {
       const file = this.#locate(location)
       const problem = file.state !== 'found' ? file.state : end > file.size ? 'short' : undefined
-      if (problem !== undefined) byProblem.set(problem, [...(byProblem.get(problem) ?? []), location])
+      if (problem === undefined) continue
+      const locations = byProblem.get(problem)
+      if (locations === undefined) byProblem.set(problem, [location])
+      else locations.push(location)
     }
     return [...byProblem].map(([problem, locations]) => this.#diagnostic(problem, locations))
   }
@@ -106,28 +119,29 @@ export class ExternalData {
   #diagnostic(problem: Problem, locations: readonly string[]): Diagnostic {
     const { code, what, hint } = PROBLEMS[problem]
     const more = locations.length > 1 ? ` (so are ${locations.length - 1} more files)` : ''
-    return { code, level: 'warning', message: `external data "${locations[0]}" ${what}${more}`, at: { file: this.#modelPath }, hint }
+    return { code, level: 'warning', message: `external data ${quoted(locations[0] ?? '')} ${what}${more}`, at: { file: this.#modelPath }, hint }
   }
 
   #locate(location: string): Located {
     const known = this.#located.get(location)
     if (known !== undefined) return known
-    const located = locate(path.dirname(this.#modelPath), location)
+    this.#folder ??= fs.realpathSync(path.dirname(this.#modelPath))
+    const located = locate(this.#folder, location)
     this.#located.set(location, located)
-    if (located.state === 'found' && located.size < 1024) this.#bytesRead += located.size
+    if (located.state === 'found' && located.size < POINTER_BYTES) this.#bytesRead += located.size
     return located
   }
 }
 
+/** @param folder the model's folder, free of links */
 function locate(folder: string, location: string): Located {
   if (!staysInside(location)) return { state: 'outside' }
   try {
-    const root = fs.realpathSync(folder)
-    const file = fs.realpathSync(path.join(root, location))
-    if (!file.startsWith(root.endsWith(path.sep) ? root : root + path.sep)) return { state: 'outside' }
-    const { size, isFile } = sizeOf(file)
-    if (!isFile) return { state: 'missing' }
-    return isPointer(file, size) ? { state: 'pointer' } : { state: 'found', path: file, size }
+    const file = fs.realpathSync(path.join(folder, location))
+    if (!file.startsWith(folder.endsWith(path.sep) ? folder : folder + path.sep)) return { state: 'outside' }
+    const stat = fs.statSync(file)
+    if (!stat.isFile()) return { state: 'missing' }
+    return stat.size < POINTER_BYTES && isLfsPointer(fs.readFileSync(file)) ? { state: 'pointer' } : { state: 'found', path: file, size: stat.size }
   } catch {
     return { state: 'missing' }
   }
@@ -137,13 +151,4 @@ function locate(folder: string, location: string): Located {
 function staysInside(location: string): boolean {
   if (location === '' || location.includes('\0') || path.posix.isAbsolute(location) || path.win32.isAbsolute(location) || /^[a-z]:/i.test(location)) return false
   return !location.split(/[\\/]/).includes('..')
-}
-
-function sizeOf(file: string): { readonly size: number; readonly isFile: boolean } {
-  const stat = fs.statSync(file)
-  return { size: stat.size, isFile: stat.isFile() }
-}
-
-function isPointer(file: string, size: number): boolean {
-  return size < 1024 && isLfsPointer(fs.readFileSync(file))
 }

@@ -33,3 +33,6 @@ export const MAX_TENSOR_ELEMENTS = 2 ** 49
 
 /** Bytes of a tensor's message, header and payload together, that is small enough to be decoded for its values. */
 export const MAX_TENSOR_MESSAGE_BYTES = 2 ** 17
+
+/** Files beside one model that hold its weights: some exporters write one for each tensor. */
+export const MAX_EXTERNAL_FILES = 2 ** 16

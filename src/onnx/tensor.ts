@@ -1,6 +1,7 @@
 import { bitsOf, type DType, dtypeOfCode } from '../facts/dtype.ts'
 import type { SparseTensor, Tensor } from '../graph/graph.ts'
 import { AppError } from '../util/errors.ts'
+import { quoted } from '../util/quoted.ts'
 import { type ExternalData, externalRange } from './external-data.ts'
 import { MAX_RANK, MAX_TENSOR_ELEMENTS, MAX_TENSOR_MESSAGE_BYTES, MAX_VALUE_ELEMENTS } from './limits.ts'
 import type { SparseTensorProto, TensorProto } from './messages.ts'
@@ -52,7 +53,7 @@ function elementsOf(name: string, dims: readonly number[]): number {
   const areSizes = dims.length <= MAX_RANK && dims.every((dim) => Number.isSafeInteger(dim) && dim >= 0)
   if (areSizes && elements <= MAX_TENSOR_ELEMENTS) return elements
   const text = dims.length > 8 ? `${dims.slice(0, 8).join('×')}×…` : dims.join('×')
-  throw new AppError('model/tensor-dims', `tensor "${name}" claims the dims ${text}, which no file can hold`, { hint: 'export or download the model again' })
+  throw new AppError('model/tensor-dims', `tensor ${quoted(name)} claims the dims ${text}, which no file can hold`, { hint: 'export or download the model again' })
 }
 
 /** `ceil(elements · bits / 8)`, exact; for strings and unknown types what is stored in the file. */

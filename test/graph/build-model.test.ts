@@ -152,13 +152,13 @@ describe('what is wrong with a graph is told, and the rest is there', () => {
       { op: 'Add', name: 'loop', inputs: ['x', 'b'], outputs: ['a'] },
       { op: 'Relu', inputs: ['a'], outputs: ['b'] },
     ]
-    expect(messages({ graphName: 'g', nodes })).toEqual(['graph/cycle: graph "g": 2 nodes can never run, because each waits for the other; the first is Add "loop"'])
+    expect(messages({ graphName: 'g', nodes })).toEqual(['graph/cycle: graph "g": 2 nodes can never run, because each waits for the other; the first is "Add" "loop"'])
     expect(load({ nodes }).graph.nodes).toHaveLength(2)
   })
 
   it('a function defined twice', () => {
     const definition = { domain: 'local', name: 'F', inputs: [], outputs: [], nodes: [] }
-    expect(messages({ functions: [definition, definition] })).toEqual(['graph/duplicate-function: function local::F is defined twice; the first is used'])
+    expect(messages({ functions: [definition, definition] })).toEqual(['graph/duplicate-function: function "local::F" is defined twice; the first is used'])
   })
 })
 
