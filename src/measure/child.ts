@@ -80,15 +80,18 @@ export function startChild(options: ChildOptions): MeasuringChild {
   }
 }
 
+/** Ends the child when this process dies without a word; `setpriv` is part of util-linux, but not of every system. */
+const DIE_WITH_PARENT = 'if setpriv --pdeathsig KILL true 2>/dev/null; then exec setpriv --pdeathsig KILL "$0" "$@"; fi'
+
 function spawnLimited({ node, worker, environment, addressSpaceBytes, cpuSeconds }: ChildOptions): ChildProcess {
-  const limits = [
+  const script = [
     'ulimit -c 0',
     ...(addressSpaceBytes === undefined ? [] : [`ulimit -v ${Math.ceil(addressSpaceBytes / 1024)}`]),
     ...(cpuSeconds === undefined ? [] : [`ulimit -t ${Math.ceil(cpuSeconds)}`]),
-  ]
-  const limited = process.platform === 'linux'
-  const command = limited ? 'sh' : node
-  const args = limited ? ['-c', `${limits.join('; ')}; exec "$0" "$@"`, node, worker] : [worker]
+    DIE_WITH_PARENT,
+    'exec "$0" "$@"',
+  ].join('; ')
+  const [command, args] = process.platform === 'linux' ? ['sh', ['-c', script, node, worker]] : [node, [worker]]
   return spawn(command, args, {
     env: environment,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

