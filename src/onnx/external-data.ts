@@ -78,9 +78,9 @@ export class ExternalData {
     return this.#totalBytes
   }
 
-  /** The files that hold the model's weights, as its tensors name them. */
+  /** Every file that holds weights, relative to the model's folder, as long as it is inside. */
   locations(): readonly string[] {
-    return [...this.#ends.keys()]
+    return [...this.#ends.keys()].filter(staysInside)
   }
 
   bytesRead(): number {

@@ -66,6 +66,15 @@ describe('external data beside the model', () => {
   })
 })
 
+it('names the files that hold weights, those inside the folder alone', () => {
+  const initializers = ['a.bin', './a.bin', 'data/b.bin', '../c.bin', '/d.bin'].map(
+    (location, i): TensorSpec => ({ name: `w${i}`, dtype: 'int8', dims: [1], external: { location } }),
+  )
+  const { externalLocations, close } = loadModel(writeModel(folder, 'm.onnx', { initializers, nodes: [] }))
+  expect(externalLocations()).toEqual(['a.bin', 'data/b.bin'])
+  close()
+})
+
 describe('external data that is not there', () => {
   it.each([
     ['missing', {}, 'model/external-missing', `external data "w.bin" is missing; ${SHAPES_HOLD}`],
