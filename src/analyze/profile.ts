@@ -125,13 +125,14 @@ function withInputs({ walk }: Inference): Amount {
 
 function nodeProfiles(model: Model, { walk }: Inference, symbolic: Inference | undefined, weights: readonly StoredWeight[]): readonly NodeProfile[] {
   const own = ownWeights(weights)
+  const texts = weightTexts(weights)
   const nodes = walk.nodes.filter(({ spec }) => spec?.isConstant !== true)
   const keys = nodeKeys(model.graph, nodes.map(({ node }) => node))
   const free = new Map(symbolic?.walk.nodes.map((node) => [node.node, node]))
-  return nodes.map((found, i) => nodeProfile(found, free.get(found.node), keys[i] ?? String(i), own.get(found.node) ?? []))
+  return nodes.map((found, i) => nodeProfile(found, free.get(found.node), keys[i] ?? String(i), own.get(found.node) ?? [], texts.get(found.node)))
 }
 
-function nodeProfile(walk: NodeWalk, symbolic: NodeWalk | undefined, key: string, weights: readonly StoredWeight[]): NodeProfile {
+function nodeProfile(walk: NodeWalk, symbolic: NodeWalk | undefined, key: string, weights: readonly StoredWeight[], texts: ReadonlyMap<string, string> | undefined): NodeProfile {
   const { node, cost } = walk
   const figure = (name: AmountName): Figure => toFigure(cost.amounts[name], symbolic?.cost.amounts[name])
   const params = weights.filter((weight) => weight.class === 'params')
@@ -159,7 +160,7 @@ function nodeProfile(walk: NodeWalk, symbolic: NodeWalk | undefined, key: string
     figures,
     ...(classes.length === 0 ? {} : { macsByClass: Object.fromEntries(classes) }),
     ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
-    ...(weights.length === 0 ? {} : { weights: Object.fromEntries(weights.map((weight) => [slotText(weight, walk), `${weight.dtype ?? '?'}[${weight.dims.join(',')}]`])) }),
+    ...(texts === undefined ? {} : { weights: Object.fromEntries(texts) }),
     ...(cost.notes.length === 0 ? {} : { notes: cost.notes }),
   }
 }
@@ -174,8 +175,16 @@ function ownWeights(weights: readonly StoredWeight[]): ReadonlyMap<object, reado
   return own
 }
 
-function slotText(weight: StoredWeight, { node }: NodeWalk): string {
-  return String(weight.users.find((use) => use.node === node)?.slot ?? 0)
+/** Type and shape of what stands in a node's slots, by slot; a shared weight at every node that uses it. */
+function weightTexts(weights: readonly StoredWeight[]): ReadonlyMap<object, ReadonlyMap<string, string>> {
+  const texts = new Map<object, Map<string, string>>()
+  for (const { users, dtype, dims } of weights) {
+    for (const { node, slot } of users) {
+      const slots = texts.get(node) ?? new Map<string, string>()
+      texts.set(node, slots.set(String(slot), `${dtype ?? '?'}[${dims.join(',')}]`))
+    }
+  }
+  return texts
 }
 
 function nodeStatus(walk: NodeWalk): NodeStatus {

@@ -2,7 +2,7 @@ import type { NodeProfile } from '../analyze/model-profile.ts'
 import { counted } from '../util/quantity-text.ts'
 import type { Cause } from './comparison.ts'
 import type { Component } from './components.ts'
-import { type Effect, effectText, sumEffects } from './effect.ts'
+import { type Effect, effectText, isNoEffect, sumEffects } from './effect.ts'
 import { changesSentence, changeText, type OwnChange } from './own-changes.ts'
 
 /** Something that was done to the model, before it is put in words. */
@@ -15,13 +15,17 @@ export type Origin =
 /** Alike changes beyond this many are told as one. */
 const MOST_ALIKE = 3
 
-/** Origins as causes in words: what surrounds the nodes first, then by how much they explain. */
+/**
+ * Origins as causes in words: what surrounds the nodes first, then by how much they explain. What changed nothing that is counted, such
+ * as an attribute whose default was written out, is no cause; it stays among the changed nodes.
+ */
 export function causesOf(origins: readonly Origin[], effects: readonly Effect[], baseMacs: number | undefined): readonly Cause[] {
   const groups = new Map<string, number[]>()
   for (const [i, origin] of origins.entries()) groups.set(likenessOf(origin), [...(groups.get(likenessOf(origin)) ?? []), i])
   const told = [...groups.values()].flatMap((alike) => (alike.length > MOST_ALIKE ? [alike] : alike.map((one) => [one])))
   return told
     .map((alike) => ({ origin: origins[alike[0] ?? 0], places: alike.length, effect: sumEffects(alike.flatMap((i) => effects[i] ?? [])) }))
+    .filter(({ origin, effect }) => origin?.kind === 'context' || !isNoEffect(effect))
     .sort((a, b) => rank(a.origin) - rank(b.origin) || Math.abs(b.effect.macs) - Math.abs(a.effect.macs) || Math.abs(b.effect.params) - Math.abs(a.effect.params))
     .flatMap(({ origin, places, effect }) => (origin === undefined ? [] : [causeOf(origin, places, effect, baseMacs)]))
 }
@@ -36,7 +40,7 @@ function likenessOf(origin: Origin): string {
     case 'context':
       return origin.what
     case 'changed':
-      return `changed ${origin.node.op}: ${origin.changes.map(changeText).join(', ')}`
+      return `changed ${origin.node.op}: ${origin.changes.map((change) => (change.isSource ? change.what : changeText(change))).join(', ')}`
     case 'replaced':
       return `${opsOf(origin.removed)} replaced by ${opsOf(origin.added)}`
     default:
@@ -48,7 +52,7 @@ function causeOf(origin: Origin, places: number, effect: Effect, baseMacs: numbe
   const node = mainNode(origin)
   const also = places > 1 ? ` (and alike in ${counted(places - 1, 'other place')})` : ''
   const words = origin.kind === 'context' && origin.effect !== undefined ? origin.effect : effectText(effect, baseMacs)
-  return { key: node?.key ?? '', name: node === undefined ? '' : nameOf(node), what: `${sentenceOf(origin)}${also}`, effect: words }
+  return { key: node?.key ?? '', name: node?.name ?? '', what: `${sentenceOf(origin)}${also}`, effect: words }
 }
 
 function mainNode(origin: Origin): NodeProfile | undefined {
@@ -92,9 +96,9 @@ function opsOf(nodes: readonly NodeProfile[]): string {
   return [...shown, ...(ordered.length > shown.length ? ['…'] : [])].join(', ')
 }
 
-/** What a node is called in a sentence: exporters may leave the name empty. */
+/** What a node is called in a sentence: its key, which says where it stands even if the exporter only numbers its nodes. */
 export function nameOf({ name, key }: NodeProfile): string {
-  return name === '' ? key : name
+  return key === '' ? name : key
 }
 
 /** Pairs removed and added components that stand in the same place: fed by the same nodes, or read by the same where nothing feeds them. */

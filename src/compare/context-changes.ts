@@ -25,11 +25,16 @@ function bindingChanges(base: ModelProfile, head: ModelProfile): readonly Change
   const names = [...new Set([...Object.keys(base.bindings), ...Object.keys(head.bindings)])]
   return names.flatMap((name) => {
     const [from, to] = [own(base.bindings, name), own(head.bindings, name)]
-    if (from?.value === to?.value) return []
+    if (from?.value === to?.value || (from === undefined && !hasSymbol(base, name)) || (to === undefined && !hasSymbol(head, name))) return []
     const text = (side: typeof from): string => (side === undefined ? 'nothing' : `${side.value} (${side.from})`)
     const sizes = { from: from?.value ?? name, to: to?.value ?? name }
     return [{ what: `${name} is bound to ${text(to)}, in base to ${text(from)}`, inputs: inputsOfSize(base, head, sizes), sizes }]
   })
+}
+
+/** Whether a free symbol is among the sizes of the inputs. */
+function hasSymbol({ inputs }: ModelProfile, name: string): boolean {
+  return inputs.some(({ shape }) => shape?.some((dim) => dim === name))
 }
 
 function inputsOfSize(base: ModelProfile, head: ModelProfile, sizes: { readonly from: JsonDim; readonly to: JsonDim }): readonly string[] {

@@ -1,6 +1,7 @@
 import type { NodeProfile } from '../analyze/model-profile.ts'
-import { isKnown } from '../util/figure.ts'
+import { type Figure, isKnown } from '../util/figure.ts'
 import { counted, signedQuantityText, signedShareText } from '../util/quantity-text.ts'
+import { isSameFigure } from './deltas.ts'
 import { TOTAL_INFO } from './metrics.ts'
 
 /** The figures by which an effect is told: of each group the first that changed, of two groups at most. */
@@ -29,16 +30,23 @@ export function sumEffects(effects: readonly Effect[]): Effect {
   }, NO_EFFECT)
 }
 
+const NOTHING: Figure = { value: 0 }
+
+/** Whether there is nothing to tell. */
+export function isNoEffect(effect: Effect): boolean {
+  return TOLD.every((name) => effect[name] === 0) && effect.grown + effect.shrunk === 0 && !effect.isPartial
+}
+
 /** head − base of one node's figures; an absent side counts nothing. */
 export function nodeEffect(base: NodeProfile | undefined, head: NodeProfile | undefined): Effect {
   let isPartial = false
-  const value = (node: NodeProfile | undefined, name: Told): number => {
-    const figure = node?.figures[name]
-    if (figure === undefined || isKnown(figure)) return figure?.value ?? 0
-    isPartial = true
+  const difference = (name: Told): number => {
+    const [from = NOTHING, to = NOTHING] = [base?.figures[name], head?.figures[name]]
+    if (isKnown(from) && isKnown(to)) return to.value - from.value
+    isPartial ||= !isSameFigure(from, to)
     return 0
   }
-  const told = Object.fromEntries(TOLD.map((name) => [name, value(head, name) - value(base, name)])) as Record<Told, number>
+  const told = Object.fromEntries(TOLD.map((name) => [name, difference(name)])) as Record<Told, number>
   return { ...NO_EFFECT, ...told, isPartial }
 }
 
@@ -57,5 +65,6 @@ export function effectText(effect: Effect, baseMacs: number | undefined): string
   const reach = effect.heirs > 0 ? ` here and in ${counted(effect.heirs, 'node')} that inherit${effect.heirs === 1 ? 's' : ''} its sizes` : ''
   const partial = effect.isPartial ? ', as far as known' : ''
   const parts = [...tensors, ...figures]
-  return parts.length === 0 ? `no figure changed${partial}` : `${parts.join(', ')}${reach}${partial}`
+  if (parts.length === 0) return effect.isPartial ? 'what it changes is not known' : 'no figure changed'
+  return `${parts.join(', ')}${reach}${partial}`
 }

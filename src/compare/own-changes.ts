@@ -1,5 +1,6 @@
 import type { ModelProfile, NodeProfile } from '../analyze/model-profile.ts'
 import { own } from '../util/own.ts'
+import { isDefault } from './attribute-defaults.ts'
 import { changedDims, parseWeight } from './tensor-text.ts'
 
 /** What a paired node has that its partner has not: an attribute, a weight, or an input from elsewhere. */
@@ -8,6 +9,8 @@ export interface OwnChange {
   readonly what: string
   readonly from?: string | undefined
   readonly to?: string | undefined
+  /** `from` and `to` are nodes. */
+  readonly isSource?: boolean
 }
 
 export interface NodeInModel {
@@ -17,8 +20,10 @@ export interface NodeInModel {
 
 /** Attributes and weights that were changed rather than following from the sizes of the node's inputs. */
 export function ownChanges(base: NodeInModel, head: NodeInModel): readonly OwnChange[] {
-  const attributes = differences(base.node.attributes, head.node.attributes)
-  const weights = differences(base.node.weights, head.node.weights)
+  const attributes = differences(base.node.attributes, head.node.attributes).filter(
+    ({ what, from, to }) => (from !== undefined && to !== undefined) || !isDefault(head.node.op, what, from ?? to ?? ''),
+  )
+  const weights = withoutMoves(differences(base.node.weights, head.node.weights))
     .filter(({ from, to }) => from === undefined || to === undefined || !isInherited(from, to, base, head))
     .map(({ what, ...texts }) => ({ what: weightName(what, head.node), ...texts }))
   return [...attributes, ...weights]
@@ -30,6 +35,17 @@ function differences(base: Readonly<Record<string, string>> = {}, head: Readonly
     const [from, to] = [own(base, what), own(head, what)]
     return from === to ? [] : [{ what, from, to }]
   })
+}
+
+/** Without weights that only stand in another slot: an exporter may swap the operands of a sum. */
+function withoutMoves(changes: readonly OwnChange[]): readonly OwnChange[] {
+  const [added, removed] = [changes.filter(({ from }) => from === undefined), changes.filter(({ to }) => to === undefined)]
+  const moved = new Set<OwnChange>()
+  for (const change of removed) {
+    const other = added.find(({ to }, i) => to === change.from && !moved.has(added[i] ?? change))
+    if (other !== undefined) moved.add(change).add(other)
+  }
+  return changes.filter((change) => !moved.has(change))
 }
 
 function weightName(slot: string, { weights = {} }: NodeProfile): string {

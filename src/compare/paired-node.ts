@@ -30,7 +30,10 @@ export function pairNodes(base: ModelProfile, head: ModelProfile, match: NodeMat
     const changes = [...ownChanges({ profile: base, node: from }, { profile: head, node: to }), ...rewiring(match, i, j)]
     const outputs = to.outputs.map((name, slot) => [tensorOf(base, from.outputs[slot] ?? ''), tensorOf(head, name)] as const)
     const isReshaped = outputs.some(([before, after]) => before !== undefined && after !== undefined && tensorText(before) !== tensorText(after))
-    const growth = outputs.map(([before, after]) => (knownElements(after ?? {}) ?? 0) - (knownElements(before ?? {}) ?? knownElements(after ?? {}) ?? 0))
+    const growth = outputs.map(([before, after]) => {
+      const [less, more] = [knownElements(before ?? {}), knownElements(after ?? {})]
+      return less === undefined || more === undefined ? 0 : more - less
+    })
     return [
       {
         base: from,
@@ -63,7 +66,7 @@ function rewiring({ base, head, partners }: NodeMatch, i: number, j: number): re
     if (actual === undefined || expected === undefined || actual === expected || !head.isPaired.has(actual)) return []
     if (head.prints.upstream[actual] === head.prints.upstream[expected]) return []
     const [from, to] = [head.links.nodes[expected], head.links.nodes[actual]]
-    return from === undefined || to === undefined ? [] : [{ what: `source of input ${slot}`, from: nameOf(from), to: nameOf(to) }]
+    return from === undefined || to === undefined ? [] : [{ what: `source of input ${slot}`, from: nameOf(from), to: nameOf(to), isSource: true }]
   })
 }
 

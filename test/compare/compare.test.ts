@@ -90,8 +90,19 @@ test('puts the growth after a removed pooling down to it', () => {
 })
 
 test('calls what takes the place of something a replacement, and tells many alike as one', () => {
-  const with_ = (op: 'Relu' | 'Sigmoid') => network(Array.from({ length: 6 }, (_, i) => [conv(`/l${i}/Conv`, 4), { op, name: `/l${i}/${op}` }]).flat())
-  expect(summary(with_('Relu'), with_('Sigmoid')).causes).toEqual(['/l0/Relu (Relu) replaced by /l0/Sigmoid (Sigmoid) (and alike in 5 other places): no figure changed'])
+  const withActivation = (op: 'Relu' | 'Silu') => network(Array.from({ length: 6 }, (_, i) => [conv(`/l${i}/Conv`, 4), { op, name: `/l${i}/${op}` }]).flat())
+  // Silu is 3 FLOPs on each of 32²·4 elements more: 6 · 12,288.
+  expect(summary(withActivation('Relu'), withActivation('Silu')).causes).toEqual(['/l0/Relu (Relu) replaced by /l0/Silu (Silu) (and alike in 5 other places): FLOPs +73.73 k'])
+})
+
+test('takes what changes no figure for no cause, and a default that is written out for no change', () => {
+  const model = (attributes: Readonly<Record<string, string>>) => profile({ nodes: [{ op: 'Conv', name: '/c', inputs: ['x', 'w'], outputs: ['y'], attributes }] })
+  expect(summary(model({ dilations: '1,1', pads: '1,1,1,1' }), model({ dilations: '2,2', pads: '2,2,2,2' }))).toMatchObject({
+    changed: [['/c', 'dilations 1,1 → 2,2', 'pads 1,1,1,1 → 2,2,2,2']],
+    causes: [],
+  })
+  expect(summary(model({}), model({ auto_pad: 'NOTSET', dilations: '1,1', group: '1', epsilon: '0.000009999999747378752' })).changed).toEqual([['/c']])
+  expect(summary(model({}), model({ dilations: '1,2' })).changed).toEqual([['/c', 'dilations 1,2 added']])
 })
 
 test('says when inputs or bindings differ rather than the model', () => {
@@ -103,7 +114,11 @@ test('says when inputs or bindings differ rather than the model', () => {
   expect(summary(bound(1, 'default'), bound(4, '--dim')).causes).toEqual([
     'batch is bound to 4 (--dim), in base to 1 (default): 5 tensors grew, MACs +1.659 M (+300 %), activations +150 KiB here and in 5 nodes that inherit its sizes',
   ])
-  expect(summary({ ...small, bindings: { seq: { value: 128, from: 'config' } } }, small).causes).toEqual(['seq is bound to nothing, in base to 128 (config): no figure changed'])
+  expect(summary({ ...small, bindings: { seq: { value: 128, from: 'config' } } }, { ...small, inputs: [{ name: 'x', dtype: 'float32', shape: [1, 'seq'] }] }).causes).toEqual([
+    'seq is bound to nothing, in base to 128 (config): no figure changed',
+    'input x changed from float32[1,3,32,32] to float32[1,seq]: no figure changed',
+  ])
+  expect(summary({ ...small, bindings: { batch: { value: 1, from: 'default' } } }, small).causes).toEqual([])
 })
 
 test('says when another opset or another version of this program may be the reason', () => {
@@ -114,17 +129,17 @@ test('says when another opset or another version of this program may be the reas
 })
 
 test('notices an input that comes from elsewhere', () => {
-  const model = (skip: string) =>
+  const model = (skip: string, macs: number) =>
     profile({
       tensors: { a: 'float32[1,3,8,8]', b: 'float32[1,3,8,8]', c: 'float32[1,3,8,8]', y: 'float32[1,3,8,8]' },
       nodes: [
         { op: 'Relu', name: '/a', inputs: ['x'], outputs: ['a'] },
         { op: 'Sigmoid', name: '/b', inputs: ['a'], outputs: ['b'] },
         { op: 'Tanh', name: '/c', inputs: ['b'], outputs: ['c'] },
-        { op: 'Add', name: '/y', inputs: ['c', skip], outputs: ['y'] },
+        { op: 'Add', name: '/y', inputs: ['c', skip], outputs: ['y'], figures: { macs } },
       ],
     })
-  expect(summary(model('a'), model('b')).causes).toEqual(['source of input 1 of /y changed from /a to /b: no figure changed'])
+  expect(summary(model('a', 1), model('b', 2)).causes).toEqual(['source of input 1 of /y changed from /a to /b: MACs +1 (+100 %)'])
 })
 
 test('compares nothing with a model that is new', () => {

@@ -54,7 +54,7 @@ export function network(
         weights: { 1: `float32[${channels}]`, 2: `float32[${channels}]` },
         figures: { params: 2 * channels, weightBytes: 8 * channels, flops: 2 * elements, activationBytes },
       }
-    return { ...common, figures: { flops: elements, activationBytes } }
+    return { ...common, figures: { flops: (op === 'Silu' ? 4 : 1) * elements, activationBytes } }
   })
   return profile({ nodes, tensors, inputs: { x: `float32[${batch},3,${size},${size}]` }, ...(options.path === undefined ? {} : { path: options.path }) })
 }
