@@ -1,5 +1,5 @@
 import { add, type Dim, multiply, type Shape } from '../facts/dim.ts'
-import type { DType } from '../facts/dtype.ts'
+import { type DType, shortType } from '../facts/dtype.ts'
 import type { Fact } from '../facts/fact.ts'
 import { dtypeAttribute } from './cast.ts'
 import type { OpContext } from './context.ts'
@@ -44,6 +44,8 @@ interface ProductRule {
   /** FLOPs before or beside the product. */
   readonly besides?: (ctx: OpContext, outputs: readonly (Fact | undefined)[]) => Dim
   readonly factors?: readonly [number, number]
+  /** Where it is not that of the factors. */
+  readonly macClass?: (ctx: OpContext) => string
   readonly roles?: Readonly<Record<number, Role>>
   readonly counts: string
 }
@@ -65,7 +67,7 @@ function productCost(ctx: OpContext, outputs: readonly (Fact | undefined)[], rul
     macs: rule.product(ctx)?.macs ?? null,
     flops: add(multiply(results, flops), rule.besides?.(ctx, outputs) ?? 0),
     transcendentals: multiply(results, transcendentals),
-    macClass: rule.factors ?? [0, 1],
+    macClass: rule.macClass?.(ctx) ?? rule.factors ?? [0, 1],
   }
 }
 
@@ -95,6 +97,7 @@ export const CONTRIB_MATMUL: Family = {
     product: matmulProduct,
     finish: (ctx) => ({ flops: 2 + (ctx.has(4) ? 1 : 0) }),
     besides: (ctx) => multiply(inputElements(ctx), 5),
+    macClass: (ctx) => `u8×${shortType(ctx.dtype(1))}`,
     roles: { 2: 'quantParam', 3: 'quantParam', 4: 'weight' },
     counts: 'as MatMul; 5|A| quantising, 2|Y| dequantising, bias |Y|',
   }),

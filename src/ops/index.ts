@@ -6,16 +6,20 @@ import { CONSTANT } from './constant.ts'
 import { CONTRIB_ACTIVATION } from './contrib-activation.ts'
 import { CONTRIB_ATTENTION } from './contrib-attention.ts'
 import { CONTRIB_CONV } from './contrib-conv.ts'
+import { CONTRIB_GENERATION } from './contrib-generation.ts'
 import { CONTRIB_GROUP_QUERY } from './contrib-group-query.ts'
 import { NCHWC, NHWC } from './contrib-layout.ts'
 import { CONTRIB_LOW_BIT } from './contrib-low-bit.ts'
+import { CONTRIB_LSTM } from './contrib-lstm.ts'
 import { CONTRIB_MATMUL } from './contrib-matmul.ts'
 import { CONTRIB_MOE } from './contrib-moe.ts'
 import { CONTRIB_MULTI_HEAD } from './contrib-multi-head.ts'
 import { CONTRIB_NORM } from './contrib-norm.ts'
+import { CONTRIB_OTHER } from './contrib-other.ts'
 import { CONTRIB_QUANTIZE } from './contrib-quantize.ts'
 import { CONTRIB_RECURRENT } from './contrib-recurrent.ts'
 import { CONTRIB_ROTARY } from './contrib-rotary.ts'
+import { CONTRIB_TEXT } from './contrib-text.ts'
 import { CONTROL_FLOW } from './control-flow.ts'
 import { CONVOLUTION } from './conv.ts'
 import { CONV_TRANSPOSE } from './conv-transpose.ts'
@@ -113,6 +117,10 @@ const FAMILIES: readonly Family[] = [
   CONTRIB_NORM,
   CONTRIB_ACTIVATION,
   CONTRIB_QUANTIZE,
+  CONTRIB_OTHER,
+  CONTRIB_TEXT,
+  CONTRIB_LSTM,
+  CONTRIB_GENERATION,
 ]
 
 const SPECS: ReadonlyMap<string, OpSpec> = new Map(FAMILIES.flatMap((family) => Object.entries(family)))

@@ -38,7 +38,7 @@ function inferDft(ctx: OpContext): readonly Fact[] {
 }
 
 /** `5·n·log2 n` per complex transform, half of it where the signal is real; of symbolic lengths it is not known. */
-function fourierCost(transforms: Dim, length: Dim, isReal: boolean): OpCost {
+export function fourierCost(transforms: Dim, length: Dim, isReal: boolean): OpCost {
   if (transforms === 0 || length === 0) return {}
   if (typeof transforms !== 'number' || typeof length !== 'number') return { flops: null }
   const perTransform = 5 * length * Math.log2(length)

@@ -64,6 +64,7 @@ export const CONTRIB_MATMUL_ROWS: readonly Row[] = [
     ['float32[2,3,5]'],
     120,
     240 + 120 + 90,
+    { macClass: 'u8×i8' },
   ],
   [
     'QGemm that stays float',
