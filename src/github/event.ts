@@ -20,7 +20,7 @@ export interface PullRequest {
   readonly number: number
   /** Head of the pull request, not its merge commit: what check runs and comments speak of. */
   readonly head: string
-  /** Its head lies in another repository, or in one that was deleted: the token is read-only. */
+  /** Its head lies in another repository, or in one that was deleted. */
   readonly fork: boolean
 }
 
@@ -45,6 +45,8 @@ export interface GitHubEvent {
   readonly baseBranch: string | undefined
   readonly base: BaseHint
   readonly pullRequest: PullRequest | undefined
+  /** The token of the job may only read, whatever the workflow says: the pull request comes from a fork, or Dependabot opened it. */
+  readonly readOnlyToken: boolean
   readonly triggeringRun: TriggeringRun | undefined
 }
 
@@ -100,6 +102,7 @@ export function readEvent(env: NodeJS.ProcessEnv): GitHubEvent {
       payload.pull_request?.base?.ref ?? branchName(payload.merge_group?.base_ref) ?? (name === 'push' ? branchName(payload.ref) : undefined) ?? payload.repository?.default_branch,
     base: { ...(head !== undefined && { head }), ...(pullRequest !== undefined && { pullRequestHead: pullRequest.head }), candidates },
     pullRequest,
+    readOnlyToken: name === 'pull_request' && ((pullRequest?.fork ?? false) || env.GITHUB_ACTOR === 'dependabot[bot]'),
     triggeringRun: name === 'workflow_run' ? readTriggeringRun(payload) : undefined,
   }
 }

@@ -1,3 +1,4 @@
+import { evaluate } from '../budget/evaluate.ts'
 import type { Check, Override, Verdict } from '../budget/verdict.ts'
 import type { GitHubClient } from './client.ts'
 
@@ -22,10 +23,9 @@ export async function findOverride({ octokit, owner, repo }: GitHubClient, pullR
   return { override: { label, by, at: set.created_at } }
 }
 
-/** The verdict with every budget that failed, or could not be judged, turned into a warning; models that cannot be read stay. */
+/** The verdict with every budget that failed, or could not be judged, turned into a warning; models that cannot be read stay unknown. */
 export function applyOverride(verdict: Verdict, override: Override): Verdict {
   const accept = (check: Check): Check => (check.outcome === 'fail' || check.outcome === 'unknown' ? { ...check, outcome: 'warn' } : check)
   const models = verdict.models.map((model) => ({ ...model, checks: model.checks.map(accept) }))
-  const unreadable = models.some(({ error }) => error !== undefined)
-  return { ...verdict, verdict: unreadable || verdict.verdict === 'pass' ? verdict.verdict : 'warn', models, override }
+  return { ...verdict, ...evaluate(models, verdict.base), override }
 }

@@ -67,6 +67,13 @@ test.each<[string, string, unknown, Partial<GitHubEvent>]>([
   if (name !== 'pull_request') expect(event.pullRequest).toBeUndefined()
 })
 
+test('knows whose token is read-only', () => {
+  expect(read('pull_request', pullRequest(null)).readOnlyToken).toBe(true)
+  expect(read('pull_request', pullRequest(repository)).readOnlyToken).toBe(false)
+  expect(read('pull_request', pullRequest(repository), { GITHUB_ACTOR: 'dependabot[bot]' }).readOnlyToken).toBe(true)
+  expect(read('pull_request_target', pullRequest(null)).readOnlyToken).toBe(false)
+})
+
 test('reads the run that a workflow_run follows, its fork deleted or not', () => {
   const workflow_run = {
     id: 9,

@@ -1,0 +1,30 @@
+import { AppError } from '../util/errors.ts'
+
+/** Hosts whose artifact service @actions/artifact speaks to; an Enterprise Server has none of the kind. */
+const HOSTED = /^(github\.com|[^.]+\.ghe\.com|[^.]+\.ghe\.localhost|[^.]+\.localhost)$/i
+
+export function hasArtifactService(serverUrl: string): boolean {
+  return URL.canParse(serverUrl) && HOSTED.test(new URL(serverUrl).hostname)
+}
+
+export interface Upload {
+  readonly name: string
+  /** Absolute paths below `folder`; entries of the zip carry their paths relative to it. */
+  readonly files: readonly string[]
+  readonly folder: string
+  /** 0 to 9; models hardly compress. */
+  readonly compressionLevel?: number
+  readonly serverUrl: string
+}
+
+/** Uploads an artifact of this run. @throws AppError `github/no-artifacts` on an Enterprise Server, else what the service answers. */
+export async function uploadArtifact({ name, files, folder, compressionLevel, serverUrl }: Upload): Promise<void> {
+  if (!hasArtifactService(serverUrl)) {
+    throw new AppError(
+      'github/no-artifacts',
+      `${new URL(serverUrl).hostname} takes no artifacts from this action: upload ${folder} with actions/upload-artifact@v3 as ${name}, or set \`upload: false\``,
+    )
+  }
+  const { DefaultArtifactClient } = await import('@actions/artifact')
+  await new DefaultArtifactClient().uploadArtifact(name, [...files], folder, compressionLevel === undefined ? {} : { compressionLevel })
+}
