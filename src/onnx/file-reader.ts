@@ -27,6 +27,7 @@ const WireReader = protobuf.Reader as unknown as new (bytes: Uint8Array) => Wire
 
 const wire = protobuf.Reader.prototype
 
+// protobufjs keeps this limit in one place for all readers of the process.
 protobuf.Reader.recursionLimit = MAX_NESTING
 
 /** A claim that goes past the end of the file. */
@@ -82,7 +83,7 @@ export class FileReader extends WireReader {
 
   override string(): string {
     const length = this.#length()
-    if (length > MAX_NAME_BYTES) throw new AppError('model/name-length', `a name of ${length} bytes; at most ${MAX_NAME_BYTES} are read`)
+    if (length > MAX_NAME_BYTES) throw new AppError('model/name-length', `holds a name of ${length} bytes; at most ${MAX_NAME_BYTES} are read`)
     return this.#text(length)
   }
 
@@ -131,8 +132,9 @@ export class FileReader extends WireReader {
   }
 
   #tooLong(length: number): Error {
-    if (length > 0 && this.pos + length > this.#source.size) return new Truncated(`${length} bytes are claimed where ${this.#source.size - this.pos} are left`)
-    return new RangeError(`a length of ${length} goes past the end of the message around it`)
+    if (Number.isFinite(length) && length > 0 && this.pos + length > this.#source.size)
+      return new Truncated(`${length} bytes are claimed where ${this.#source.size - this.pos} are left`)
+    return new RangeError('a length goes past the end of the message around it')
   }
 
   #text(length: number): string {

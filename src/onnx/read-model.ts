@@ -1,5 +1,5 @@
 import protobuf from 'protobufjs/light.js'
-import { AppError, messageOf } from '../util/errors.ts'
+import { AppError } from '../util/errors.ts'
 import { describeBytes, mayBeModel } from './describe-bytes.ts'
 import { FileReader, Truncated } from './file-reader.ts'
 import { MAX_NESTING, MAX_OF_KIND } from './limits.ts'
@@ -41,16 +41,22 @@ function decode(type: protobuf.Type, reader: FileReader, source: Source): Decode
   try {
     return type.decode(reader as unknown as protobuf.Reader) as unknown as DecodedModel
   } catch (thrown) {
-    if (thrown instanceof AppError || thrown instanceof TypeError || thrown instanceof ReferenceError) throw thrown
-    if (messageOf(thrown) === TOO_DEEP) throw new AppError('model/nesting', `holds messages nested more than ${MAX_NESTING} deep`)
+    if (!isAboutBytes(thrown)) throw thrown
+    if (thrown.message === TOO_DEEP) throw new AppError('model/nesting', `holds messages nested more than ${MAX_NESTING} deep`)
     const start = head(source)
     const otherFormat = describeBytes(start)
     if (otherFormat !== undefined || !mayBeModel(start)) throw notOnnx(otherFormat)
     if (thrown instanceof Truncated) {
       throw new AppError('model/truncated', `the file is cut off: at byte ${reader.pos} ${thrown.message}`, { hint: 'download or export it again' })
     }
-    throw new AppError('model/damaged', `the file is damaged near byte ${reader.pos} (${messageOf(thrown)})`, { hint: 'download or export it again' })
+    throw new AppError('model/damaged', `the file is damaged near byte ${reader.pos} (${thrown.message})`, { hint: 'download or export it again' })
   }
+}
+
+/** Whether an error says that the bytes are wrong: not the system's, not a limit of ours, not a bug. */
+function isAboutBytes(thrown: unknown): thrown is Error {
+  if (!(thrown instanceof Error) || thrown instanceof AppError || 'syscall' in thrown) return false
+  return !(thrown instanceof TypeError || thrown instanceof ReferenceError)
 }
 
 function head(source: Source): Uint8Array {
