@@ -42,7 +42,7 @@ export function planInputs(model: Model, request: InputRequest): InputPlan {
   const assumed = new Set<string>()
   const inputs = graph.inputs.map(({ name }) => {
     const fact = bindings.inputs.get(name)
-    if (fact !== undefined && fact.kind !== 'tensor') throw unfeedable(path, name, `a ${fact.kind}`)
+    if (fact !== undefined && fact.kind !== 'tensor') throw unfeedable(path, name, fact.kind === 'optional' ? 'an optional' : `a ${fact.kind}`)
     if (!isFeedable(fact?.dtype)) throw unfeedable(path, name, fact?.dtype ?? 'of unknown type')
     return planInput(name, fact.dtype, fact, bindings, request, model, assumed)
   })
@@ -103,12 +103,12 @@ function fromFile(name: string, dtype: FeedableType, path: string, folder: strin
 }
 
 function refuseResized(graph: Graph, bindings: Bindings, path: string): void {
-  if (!bindings.isResized) return
   const fixed = graph.inputs.filter(({ name, type }) => {
     const fact = bindings.inputs.get(name)
     if (type?.kind !== 'tensor' || fact?.kind !== 'tensor') return false
     return type.shape?.some((size, axis) => typeof size === 'number' && fact.shape?.[axis] !== size)
   })
+  if (fixed.length === 0) return
   throw new AppError('measure/fixed-size', `${path}: the sizes of ${fixed.map(({ name }) => `"${name}"`).join(', ')} are fixed in the file, and onnxruntime runs no others`, {
     hint: 'export with dynamic axes to measure at other sizes',
   })
