@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os'
 import { connect, type GitHubClient } from '../github/client.ts'
 import type { GitHubEvent } from '../github/event.ts'
 import { explainFailure, type Task } from '../github/failure.ts'
