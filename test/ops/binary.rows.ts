@@ -1,4 +1,3 @@
-import { float } from '../support/model.ts'
 import type { Row } from '../support/rows.ts'
 
 const OLD = [1, 6] as const
@@ -71,5 +70,4 @@ export const binaryRows: readonly Row[] = [
   ['and of bits', 'BitwiseAnd', 18, {}, ['int64[2]=12,-1', 'int64[2]=10,7'], ['int64[2]=8,7'], 0, 0],
   ['or of bits', 'BitwiseOr', 18, {}, ['int32[2,1]=12,1', 'int32[2]=10,0'], ['int32[2,2]=14,12,11,1'], 0, 0],
   ['exclusive or of bits', 'BitwiseXor', 18, {}, ['uint8[2]=12,255', 'uint8[2]=10,1'], ['uint8[2]=6,254'], 0, 0],
-  ['affine', 'Affine', 1, { alpha: float(2), beta: float(1) }, ['float32[2,3]'], ['float32[2,3]'], 0, 12],
 ]

@@ -27,15 +27,18 @@ export function isConcrete(row: Row): boolean {
 }
 
 /**
- * Runs rows of one operator set as one model of many nodes. Where that fails, halves are run by themselves, down to single
- * rows: what the runtime cannot do is found by trying.
+ * Runs rows of one operator set as one model of many nodes. A row that the runtime refuses is found by the node it complains of,
+ * else by running halves, and the others run without it.
  */
 export async function runRows(runtime: Runtime, rows: readonly Row[]): Promise<readonly Outcome[]> {
+  if (rows.length === 0) return []
   try {
     return await runTogether(runtime, rows)
   } catch (error) {
-    const [row] = rows
-    if (rows.length === 1 && row !== undefined) return [{ row, refused: error instanceof Error ? error.message : String(error) }]
+    const refused = error instanceof Error ? error.message : String(error)
+    const at = rows.length === 1 ? 0 : Number(/\bnode(\d+)\b/.exec(refused)?.[1] ?? -1)
+    const row = rows[at]
+    if (row !== undefined) return [{ row, refused }, ...(await runRows(runtime, rows.toSpliced(at, 1)))]
     const middle = Math.ceil(rows.length / 2)
     return [...(await runRows(runtime, rows.slice(0, middle))), ...(await runRows(runtime, rows.slice(middle)))]
   }
@@ -89,6 +92,7 @@ function bytesOf(rows: readonly Row[]): Uint8Array {
     nodes: rows.map(
       (row, i): NodeSpec => ({
         op: domainAndType(row[1])[1],
+        name: `node${i}`,
         ...(domain !== 'ai.onnx' && { domain }),
         attributes: row[3],
         inputs: row[4].map((input, k) => (input === '' ? '' : `r${i}x${k}`)),
@@ -113,11 +117,11 @@ function concreteInput(input: string | Fact): ConcreteInput | undefined {
   return { dtype: fact.dtype, dims, ...(values !== undefined && { values }) }
 }
 
-const FILLERS = new Map<DType, number | string>([
-  ['float32', 1],
-  ['float16', 1],
-  ['float64', 1],
-  ['string', 'a'],
+/** Ones of the float types, as their bits. */
+const ONES = new Map<DType, (elements: number) => ArrayBufferView<ArrayBuffer>>([
+  ['float32', (elements) => new Float32Array(elements).fill(1)],
+  ['float64', (elements) => new Float64Array(elements).fill(1)],
+  ['float16', (elements) => new Uint16Array(elements).fill(0x3c00)],
 ])
 
 /** Inputs without a value are filled with ones, strings `a`, and zeros in integer types: harmless as data, divisors and indices. */
@@ -127,9 +131,9 @@ function initializer(name: string, input: string | Fact): TensorSpec {
   const { dtype, dims, values } = concrete
   if (values !== undefined) return { name, dtype, dims, values: values.map((element) => clamped(dtype, element)) }
   const elements = dims.reduce((product, dim) => product * dim, 1)
-  const filler = FILLERS.get(dtype)
-  if (filler !== undefined) return { name, dtype, dims, values: Array.from({ length: elements }, () => filler) }
-  return { name, dtype, dims, raw: new Uint8Array(Math.ceil((elements * (bitsOf(dtype) ?? 8)) / 8)) }
+  if (dtype === 'string') return { name, dtype, dims, values: Array<string>(elements).fill('a') }
+  const ones = ONES.get(dtype)?.(elements)
+  return { name, dtype, dims, raw: ones === undefined ? new Uint8Array(Math.ceil((elements * (bitsOf(dtype) ?? 8)) / 8)) : new Uint8Array(ones.buffer) }
 }
 
 function clamped(dtype: DType, element: number | boolean): number | bigint | boolean {
