@@ -4,6 +4,7 @@ import { fusedActivation, QLINEAR_AVERAGE_POOL, QLINEAR_CONV_TRANSPOSE } from '.
 import { CONVOLUTION } from './conv.ts'
 import { CONV_TRANSPOSE } from './conv-transpose.ts'
 import { outputElements } from './counting.ts'
+import { NORM } from './norm.ts'
 import { POOL } from './pool.ts'
 import { RESIZE } from './resize.ts'
 import { ruleLike, withChannelsLast } from './reuse.ts'
@@ -93,6 +94,7 @@ export const NHWC: Family = {
   ...family(CONV_TRANSPOSE, 'ConvTranspose'),
   ...family(POOL, 'AveragePool', 'GlobalAveragePool', 'GlobalLpPool', 'GlobalMaxPool', 'LpPool', 'MaxPool', 'MaxUnpool'),
   ...family(SAMPLING, 'GridSample'),
+  ...family(NORM, 'BatchNormalization', 'InstanceNormalization', 'LRN'),
   ...family(TRANSPOSE, 'DepthToSpace', 'SpaceToDepth'),
   'com.ms.internal.nhwc::QLinearAveragePool': withChannelsLast(QLINEAR_AVERAGE_POOL),
   'com.ms.internal.nhwc::QLinearConvTranspose': withChannelsLast(QLINEAR_CONV_TRANSPOSE),

@@ -143,6 +143,18 @@ export const CONTRIB_LAYOUT_ROWS: readonly Row[] = [
   ['MaxPool with channels last', `${NHWC}MaxPool`, 12, { kernel_shape: [2, 2] }, ['float32[1,5,5,3]'], ['float32[1,4,4,3]'], 0, 144],
   ['GlobalAveragePool with channels last', `${NHWC}GlobalAveragePool`, 1, {}, ['float32[1,5,5,3]'], ['float32[1,1,1,3]'], 0, 78],
   ['DepthToSpace with channels last', `${NHWC}DepthToSpace`, 13, { blocksize: 2 }, ['float32[1,3,3,8]'], ['float32[1,6,6,2]'], 0, 0],
+  ['BatchNormalization with channels last', `${NHWC}BatchNormalization`, 15, {}, ['float32[1,5,5,3]', ...Array(4).fill('weight float32[3]')], ['float32[1,5,5,3]'], 0, 150],
+  // 5 + scale + bias per element, 3 per image and channel
+  [
+    'InstanceNormalization with channels last',
+    `${NHWC}InstanceNormalization`,
+    6,
+    {},
+    ['float32[2,5,5,3]', 'weight float32[3]', 'weight float32[3]'],
+    ['float32[2,5,5,3]'],
+    0,
+    1050 + 18,
+  ],
   ['GridSample with channels last', `${NHWC}GridSample`, 16, { mode: 'nearest' }, ['float32[1,5,5,3]', 'float32[1,4,6,2]'], ['float32[1,4,6,3]'], 0, 0],
   [
     'QLinearConvTranspose with channels last',
