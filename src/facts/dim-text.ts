@@ -13,15 +13,15 @@ export function dimText(dim: Dim): number | string | null {
 
 /**
  * Reads a size as exporters and people write it: `batch`, `2*s1 + 1`, `floor(h/2)`, `((s0 - 1)//2) + 1`, `Max(1, s0)`,
- * `CeilToInt(IntTrueDiv(s0, 2))`, `"any name"`. It reads back whatever `dimText` writes. Text that is no expression is one
- * symbol of that name.
+ * `CeilToInt(IntTrueDiv(s0, 2))`, `"any name"`. It reads back whatever `dimText` writes. Text that is no expression, or that is
+ * a negative number, is one symbol of that name.
  */
 export function parseDim(text: string): Dim {
   const name = text.trim()
   if (name.length > MAX_LENGTH) return symbol(name)
   const tokens = tokensOf(name)
   const dim = tokens === undefined ? null : new Parser(tokens).whole()
-  return dim ?? symbol(name)
+  return dim === null || (typeof dim === 'number' && dim < 0) ? symbol(name) : dim
 }
 
 type Token = { readonly kind: 'number' | 'name' | 'quoted' | 'sign'; readonly text: string }

@@ -148,14 +148,20 @@ function monomialKey(factors: readonly Factor[]): string {
 
 const degreeOf = (factors: readonly Factor[]): number => factors.reduce((sum, { power }) => sum + power, 0)
 
+/** Symbols before what is computed of them. */
+function compareAtoms(a: Atom, b: Atom): number {
+  const byKind = Number(a.kind !== 'symbol') - Number(b.kind !== 'symbol')
+  return byKind !== 0 ? byKind : a.key < b.key ? -1 : a.key > b.key ? 1 : 0
+}
+
 /** Graded lexicographic order, higher degree first: people write polynomials so, and long division needs a monomial order. */
 function compareMonomials(a: readonly Factor[], b: readonly Factor[]): number {
   const byDegree = degreeOf(b) - degreeOf(a)
   if (byDegree !== 0) return byDegree
   for (const [i, left] of a.entries()) {
     const right = b[i]
-    if (right === undefined || left.atom.key < right.atom.key) return -1
-    if (left.atom.key > right.atom.key) return 1
+    const byAtom = right === undefined ? -1 : compareAtoms(left.atom, right.atom)
+    if (byAtom !== 0 || right === undefined) return byAtom
     if (left.power !== right.power) return right.power - left.power
   }
   return a.length - b.length
@@ -180,7 +186,7 @@ export function multiplyTerms(a: readonly Term[], b: readonly Term[]): Dim {
 function multiplyFactors(a: readonly Factor[], b: readonly Factor[]): readonly Factor[] {
   const powers = new Map<string, Factor>()
   for (const { atom, power } of [...a, ...b]) powers.set(atom.key, { atom, power: (powers.get(atom.key)?.power ?? 0) + power })
-  return [...powers.values()].sort((left, right) => (left.atom.key < right.atom.key ? -1 : 1))
+  return [...powers.values()].sort((left, right) => compareAtoms(left.atom, right.atom))
 }
 
 /** `a / b` when b divides a without remainder (long division by the leading term), else undefined. */

