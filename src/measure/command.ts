@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { AppError } from '../util/errors.ts'
 import type { Deadline } from './child.ts'
 import { onInterrupt } from './cleanup.ts'
+import { withoutSecrets } from './environment.ts'
+import { secondsText } from './failure.ts'
 import type { Side } from './protocol.ts'
 import type { Round, SideRound } from './round.ts'
 import { medianOf } from './stats.ts'
@@ -56,8 +58,12 @@ export async function runCommandRound(settings: CommandSettings, first: Side, in
 }
 
 async function runSide(settings: CommandSettings, model: string, side: Side, index: number): Promise<SideRound> {
-  const { ok, stdout, why } = await runShell(settings, { MODEL_BUDGET_MODEL: model, MODEL_BUDGET_SIDE: side, MODEL_BUDGET_ROUND: String(index) })
-  if (!ok) throw new AppError('measure/command-failed', `${model}: the benchmark command ${why}`, { hint: 'run it by hand with MODEL_BUDGET_MODEL set to the model' })
+  const { ok, stdout, why, isTimedOut } = await runShell(settings, { MODEL_BUDGET_MODEL: model, MODEL_BUDGET_SIDE: side, MODEL_BUDGET_ROUND: String(index) })
+  if (!ok) {
+    throw new AppError(isTimedOut ? 'measure/timed-out' : 'measure/command-failed', `${model}: the benchmark command ${why}`, {
+      hint: isTimedOut ? 'give it more with `--time-budget`' : 'run it by hand with MODEL_BUDGET_MODEL set to the model',
+    })
+  }
   const wallMs = parseOutput(stdout)
   if (wallMs === undefined) {
     throw new AppError('measure/command-output', `${model}: the benchmark command printed neither JSON with "latencyMs" nor a summary of trtexec`, {
@@ -91,41 +97,47 @@ function parseSamples(text: string): readonly number[] | undefined {
   }
 }
 
-function runShell({ command, environment, deadline }: CommandSettings, variables: Readonly<Record<string, string>>): Promise<{ ok: boolean; stdout: string; why: string }> {
+interface ShellResult {
+  readonly ok: boolean
+  readonly stdout: string
+  /** What went wrong, for a sentence. */
+  readonly why: string
+  readonly isTimedOut: boolean
+}
+
+function runShell({ command, environment, deadline }: CommandSettings, variables: Readonly<Record<string, string>>): Promise<ShellResult> {
   return new Promise((resolve) => {
-    const child = spawn('sh', ['-c', shellCommand(command)], { env: { ...environment, ...variables }, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
-    const kill = () => {
+    const child = spawn('sh', ['-c', shellCommand(command)], { env: { ...withoutSecrets(environment), ...variables }, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+    const killGroup = () => {
       try {
         if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL')
       } catch {
         // Already gone.
       }
     }
-    const forget = onInterrupt(kill)
-    let why = ''
-    const timer = setTimeout(
-      () => {
-        why = `did not finish within ${Math.round(deadline.limitMs / 1000)} s and was stopped`
-        kill()
-      },
-      Math.max(0, deadline.at - Date.now()),
-    )
+    const forget = onInterrupt(killGroup)
+    let stopped: 'timed-out' | 'flooded' | undefined
+    const stop = (reason: typeof stopped) => {
+      stopped ??= reason
+      killGroup()
+    }
+    const timer = setTimeout(() => stop('timed-out'), Math.max(0, deadline.at - Date.now()))
     let stdout = ''
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       stdout += chunk
-      if (stdout.length <= LARGEST_OUTPUT) return
-      why = 'printed too much and was stopped'
-      kill()
+      if (stdout.length > LARGEST_OUTPUT) stop('flooded')
     })
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
       stderr = (stderr + chunk).slice(-2000)
     })
-    const finish = (ok: boolean, otherwise: string) => {
+    const finish = (succeeded: boolean, ending: string) => {
       clearTimeout(timer)
       forget()
       const said = stderr.replace(/\s+/g, ' ').trim().slice(-300)
-      resolve({ ok: ok && why === '', stdout, why: why === '' ? `${otherwise}${said === '' ? '' : `: ${said}`}` : why })
+      const reasons = { 'timed-out': `did not finish within ${secondsText(deadline.limitMs)} and was stopped`, flooded: 'printed too much and was stopped' }
+      const why = stopped === undefined ? `${ending}${said === '' ? '' : `: ${said}`}` : reasons[stopped]
+      resolve({ ok: succeeded && stopped === undefined, stdout, why, isTimedOut: stopped === 'timed-out' })
     }
     child.once('error', (error) => finish(false, `could not be started (${error.message})`))
     child.once('close', (code, signal) => finish(code === 0, signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`))

@@ -16,3 +16,11 @@ export function cleanEnvironment(environment: Readonly<Record<string, string | u
   const kept = Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined && PASSED.has(entry[0].toUpperCase()))
   return { ...Object.fromEntries(kept), ORT_DISABLE_TELEMETRY: '1' }
 }
+
+/** Inputs of the action and tokens of the job, which programs of others have no business with. */
+const SECRET = /^(INPUT_|ACTIONS_|GITHUB_TOKEN$|GH_TOKEN$|NODE_OPTIONS$)/i
+
+/** The environment for programs of others: npm, which needs its own configuration and proxies, and benchmarks of the user's. */
+export function withoutSecrets(environment: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !SECRET.test(name)))
+}

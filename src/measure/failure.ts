@@ -96,7 +96,7 @@ export function failedRequest(model: string, stage: Stage, message: string): App
 export function diedInstead(model: string, stage: Stage, death: Death): AppError {
   switch (death.kind) {
     case 'timed-out':
-      return new AppError('measure/timed-out', `${model}: did not finish within ${seconds(death.limitMs)} ${WHILE[stage]} and was stopped`, {
+      return new AppError('measure/timed-out', `${model}: did not finish within ${secondsText(death.limitMs)} ${WHILE[stage]} and was stopped`, {
         hint: 'a loop in the model may never end; if it is only slow, give it more with `--time-budget`',
       })
     case 'over-memory':
@@ -131,7 +131,8 @@ function oneLine(message: string): string {
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line
 }
 
-function seconds(ms: number): string {
+/** `1.5 s`, to three digits. */
+export function secondsText(ms: number): string {
   return `${Number((ms / 1000).toPrecision(3))} s`
 }
 

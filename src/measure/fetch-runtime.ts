@@ -5,6 +5,7 @@ import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { AppError, messageOf } from '../util/errors.ts'
 import { onInterrupt } from './cleanup.ts'
+import { withoutSecrets } from './environment.ts'
 import { COMPLETE, cacheFolder, type Flavour, findRuntime, PACKAGE, PINNED_VERSION, type RuntimeInstall, type RuntimeSearch } from './find-runtime.ts'
 import lock from './runtime-lock.json' with { type: 'json' }
 
@@ -103,7 +104,7 @@ async function runNpm(folder: string, environment: Readonly<Record<string, strin
   const [command = '', ...first] = npm
   const child = spawn(command, [...first, ...args], {
     cwd: folder,
-    env: withoutInputs(environment),
+    env: withoutSecrets(environment),
     stdio: ['ignore', 'ignore', 'pipe'],
     timeout: FETCH_LIMIT_MS,
     shell: process.platform === 'win32' && command === 'npm',
@@ -117,11 +118,6 @@ async function runNpm(folder: string, environment: Readonly<Record<string, strin
     child.once('close', resolve)
   })
   if (code !== 0) throw new Error(reasonOf(stderr) ?? `npm ended with exit code ${code ?? 'unknown'}`)
-}
-
-/** npm needs its configuration, proxies and credentials for the registry, but not the inputs of the action. */
-function withoutInputs(environment: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
-  return Object.fromEntries(Object.entries(environment).filter(([name]) => !/^(INPUT_|ACTIONS_|GITHUB_TOKEN|NODE_OPTIONS)/.test(name)))
 }
 
 /** What npm says went wrong, without its decoration. */
