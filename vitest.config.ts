@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  logLevel: 'error',
+  test: {
+    include: ['test/**/*.test.ts'],
+    // GitHub's language service imports JSON as bundlers do, not as Node does.
+    server: { deps: { inline: [/@actions\/(languageservice|workflow-parser|expressions)/] } },
+  },
+})
