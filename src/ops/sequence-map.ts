@@ -1,4 +1,4 @@
-import { type Amounts, addAmounts, amount, everyAmount, largerAmount, NO_AMOUNTS } from '../facts/amount.ts'
+import { type Amounts, addAmounts, everyAmount, largerAmount, NO_AMOUNTS } from '../facts/amount.ts'
 import type { Dim } from '../facts/dim.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { OpContext } from './context.ts'

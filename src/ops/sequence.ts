@@ -7,6 +7,7 @@ import type { OpContext } from './context.ts'
 import { concatenated } from './layout.ts'
 import { asDim, axisOf, dimsOf, moved, whyComputed } from './movement.ts'
 import type { Family, OpSpec } from './spec.ts'
+import { bytesOf } from './stack.ts'
 
 const DIFFERS = 'the elements of the sequence differ'
 
@@ -180,8 +181,8 @@ export const SEQUENCE: Family = {
   SequenceErase: { infer: inferErase, roles: { 1: 'index' }, ...ALIAS },
   SequenceAt: { infer: inferAt, roles: { 1: 'index' }, ...ALIAS },
   SequenceLength: { infer: inferLength, counts: 'writes one number' },
-  SplitToSequence: { infer: inferSplit, roles: { 1: 'index' }, counts: 'reads |X|, writes as much' },
-  ConcatFromSequence: { infer: inferConcat, counts: 'reads the elements, writes |Y|' },
+  SplitToSequence: { infer: inferSplit, cost: (ctx) => ({ writeBytes: bytesOf(ctx.inputs[0]) }), roles: { 1: 'index' }, counts: 'reads |X|, writes as much' },
+  ConcatFromSequence: { infer: inferConcat, cost: (_, [output]) => ({ readBytes: bytesOf(output) }), counts: 'reads the elements, writes |Y|' },
   Optional: { infer: inferOptional, ...ALIAS },
   OptionalGetElement: { infer: inferGetElement, ...ALIAS },
   OptionalHasElement: { infer: inferHasElement, cost: () => ({ reads: { 0: 0 } }), counts: 'writes one boolean' },

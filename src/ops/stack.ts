@@ -29,11 +29,14 @@ export function stackedRows(element: Fact | undefined, rows: Facts): TensorFact 
   return fact.why === undefined ? tensor(fact.dtype, fact.shape, value) : fact
 }
 
+/** Bytes of a tensor; null where its type or a size is not known. */
+export function bytesOf(fact: Fact | undefined): Dim {
+  const bits = elementBits(fact)
+  return bits === undefined ? null : ceilDiv(multiply(elementCount(fact), bits), 8)
+}
+
 /** The stacks are tensors besides those of the body. */
 export function withStacks(amounts: Amounts, stacks: readonly TensorFact[]): Amounts {
-  const bytes = stacks.map((stack) => {
-    const bits = elementBits(stack)
-    return amount(bits === undefined ? null : ceilDiv(multiply(elementCount(stack), bits), 8), 'exact', stack.why)
-  })
+  const bytes = stacks.map((stack) => amount(bytesOf(stack), 'exact', stack.why))
   return { ...amounts, activationBytes: bytes.reduce(addAmounts, amounts.activationBytes ?? NOTHING) }
 }
