@@ -90,11 +90,9 @@ async function removeAbandoned(folder: string): Promise<void> {
 async function prune(modules: string): Promise<void> {
   for (const name of await readdir(modules)) if (!NEEDED.has(name)) await rm(join(modules, name), { recursive: true })
   const platforms = join(modules, PACKAGE, 'bin', 'napi-v6')
-  for (const platform of await readdir(platforms)) {
-    for (const arch of await readdir(join(platforms, platform))) {
-      if (platform !== process.platform || arch !== process.arch) await rm(join(platforms, platform, arch), { recursive: true })
-    }
-  }
+  for (const platform of await readdir(platforms)) if (platform !== process.platform) await rm(join(platforms, platform), { recursive: true })
+  const architectures = join(platforms, process.platform)
+  for (const arch of await readdir(architectures)) if (arch !== process.arch) await rm(join(architectures, arch), { recursive: true })
 }
 
 async function runNpm(folder: string, environment: Readonly<Record<string, string | undefined>>): Promise<void> {

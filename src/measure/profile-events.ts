@@ -57,7 +57,9 @@ export async function readProfile(folder: string): Promise<ExecutionProfile> {
 export function parseProfile(events: readonly Event[]): ExecutionProfile {
   const all = events.filter((event) => event.name === 'model_run').sort((a, b) => a.ts - b.ts)
   const steady = all.length > 1 ? all.slice(1) : all
-  const nodeEvents = events.filter((event) => event.cat === 'Node' && event.name.endsWith(NODE_SUFFIX)).sort((a, b) => a.ts - b.ts || b.dur - a.dur)
+  const nodeEvents = events
+    .filter((event) => event.cat === 'Node' && event.name.endsWith(NODE_SUFFIX))
+    .sort((a, b) => a.ts - b.ts || Number(isContainer(b)) - Number(isContainer(a)))
   const runs = steady.map((run) => nodeEvents.filter((event) => isWithin(event, run)))
   const times = new Map<string, number[]>()
   for (const run of runs) {
@@ -75,12 +77,16 @@ function isWithin(inner: Event, outer: Event): boolean {
   return inner.ts >= outer.ts && inner.ts + inner.dur <= outer.ts + outer.dur
 }
 
-/** The events that lie in no other: those of subgraphs lie in that of the node that runs them. */
+/** Whether a node runs subgraphs, whose events then lie in its own. */
+function isContainer({ args }: Event): boolean {
+  return /^(If|Loop|Scan|SequenceMap|BeamSearch|GreedySearch|Sampling|WhisperBeamSearch)$/.test(String(args.op_name))
+}
+
 function topLevel(events: readonly Event[]): readonly Event[] {
-  let end = Number.NEGATIVE_INFINITY
+  let container: Event | undefined
   return events.filter((event) => {
-    if (event.ts + event.dur <= end && event.ts < end) return false
-    end = event.ts + event.dur
+    if (container !== undefined && isWithin(event, container) && event.ts < container.ts + container.dur) return false
+    if (isContainer(event)) container = event
     return true
   })
 }
