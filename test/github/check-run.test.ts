@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => github.close())
 afterEach(() => {
-  expect(github.invalid).toEqual([])
+  expect(github.invalid.splice(0)).toEqual([])
   github.requests.length = 0
 })
 

@@ -30,7 +30,7 @@ afterAll(() => github.close())
 afterEach(() => {
   github.heal()
   log.length = 0
-  expect(github.invalid).toEqual([])
+  expect(github.invalid.splice(0)).toEqual([])
 })
 
 async function openPullRequest(): Promise<(more?: Partial<CommentRequest>) => CommentRequest> {

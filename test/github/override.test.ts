@@ -17,7 +17,7 @@ beforeEach(async () => {
   github.labelEvents.length = 0
   pullRequest = (await github.openPullRequest(`topic-${++branch}`)).number
 })
-afterEach(() => expect(github.invalid).toEqual([]))
+afterEach(() => expect(github.invalid.splice(0)).toEqual([]))
 afterAll(() => github.close())
 
 async function label(name: string, login: string, permission: string): Promise<void> {

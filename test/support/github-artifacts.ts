@@ -4,7 +4,7 @@ export interface TestRun {
   readonly event: string
   readonly headSha: string
   readonly headBranch: string
-  readonly headRepository?: string | null
+  readonly headRepository?: string
   readonly createdAt?: string
   readonly conclusion?: string
 }
@@ -110,7 +110,7 @@ export class ArtifactApi {
       pull_requests: [],
       head_commit: null,
       repository: repositoryOf('acme/vision', link),
-      head_repository: headRepository === null ? null : repositoryOf(headRepository, link),
+      head_repository: repositoryOf(headRepository, link),
     }
   }
 

@@ -18,7 +18,14 @@ interface Description {
   readonly components: { readonly parameters: Readonly<Record<string, Parameter>> }
 }
 
-const description: Description = JSON.parse(readFileSync(fileURLToPath(new URL('../contract/github-openapi.json', import.meta.url)), 'utf8'))
+/** OpenAPI 3.0 lets `nullable` stand without `type`, which JSON Schema does not know. */
+function withoutBareNullable(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !('nullable' in value) || 'type' in value) return value
+  const { nullable: _, ...rest } = value
+  return { anyOf: [{ type: 'null' }, rest] }
+}
+
+const description: Description = JSON.parse(readFileSync(fileURLToPath(new URL('../contract/github-openapi.json', import.meta.url)), 'utf8'), withoutBareNullable)
 const ajv = new Ajv({ strict: false, validateFormats: false, coerceTypes: true, allErrors: true })
 ajv.addSchema(description, 'github')
 const compiled = new Map<string, ValidateFunction>()
