@@ -1,5 +1,5 @@
-import { exactly, floorDivide, isWhole, subtract } from './arithmetic.ts'
-import { type Atom, constantOf, type Dim, dimKey, type Factor, ofAtom, singleAtom } from './polynomial.ts'
+import { add, exactly, floorDivide, isWhole, multiply, positiveConstant, quotient, subtract } from './arithmetic.ts'
+import { type Atom, constantOf, type Dim, dimKey, type Factor, isExpression, ofAtom, ofInteger, singleAtom } from './polynomial.ts'
 
 export function max(...dims: readonly Dim[]): Dim {
   return extreme('max', dims)
@@ -11,9 +11,36 @@ export function min(...dims: readonly Dim[]): Dim {
 
 /** Whether `dim >= bound` holds for every size the symbols may take. False means "not provable". */
 export function atLeast(dim: Dim, bound: number): boolean {
-  if (typeof dim === 'number') return dim >= bound
+  return typeof dim === 'number' ? dim >= bound : proves(dim, BigInt(bound), MAX_RELAXATIONS)
+}
+
+/** Steps that a proof may take, and how long the expressions in it may be: enough for what sizes are compared with. */
+const MAX_RELAXATIONS = 2
+const MAX_RELAXED_TERMS = 6
+const MAX_RELAXED_OPERANDS = 4
+
+function proves(dim: Dim, bound: bigint, steps: number): boolean {
   const low = lowerBound(dim)
-  return low !== undefined && low >= BigInt(bound)
+  if (low !== undefined && low >= bound) return true
+  return steps > 0 && relaxations(dim).some((relaxed) => proves(relaxed, bound, steps - 1))
+}
+
+/** Dims that are never above this one, in which one operand stands for a max or min, or a quotient for its floor. */
+function relaxations(dim: Dim): readonly Dim[] {
+  if (!isExpression(dim) || dim.terms.length > MAX_RELAXED_TERMS) return []
+  return dim.terms.flatMap(({ coefficient, factors }) => {
+    const atom = factors.length === 1 && factors[0]?.power === 1 ? factors[0].atom : undefined
+    const lower = atom === undefined ? [] : lowerOf(atom, coefficient)
+    return lower.map((replacement) => add(dim, multiply(ofInteger(coefficient), subtract(replacement, atom === undefined ? 0 : ofAtom(atom)))))
+  })
+}
+
+/** What can stand for an atom so that its multiple does not grow. */
+function lowerOf(atom: Atom, coefficient: bigint): readonly Dim[] {
+  if (atom.kind === (coefficient > 0n ? 'max' : 'min')) return atom.of.length > MAX_RELAXED_OPERANDS ? [] : atom.of
+  if (atom.kind !== 'floorDiv' || positiveConstant(atom.by) === undefined) return []
+  if (coefficient < 0n) return [quotient(atom.of, atom.by)]
+  return isWhole(atom.of) ? [quotient(add(subtract(atom.of, atom.by), 1), atom.by)] : []
 }
 
 /** Whether `a < b`, for every size the symbols may take: true, false, or undefined when it depends. */
