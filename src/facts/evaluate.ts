@@ -8,6 +8,17 @@ export interface Operand {
   readonly value: Value | undefined
 }
 
+/** Sizes, pads and axes are short lists; arithmetic on longer ones of symbols costs time and tells nothing. */
+const MAX_SYMBOLIC_ELEMENTS = 256
+
+function isSymbolic(value: Value | undefined): boolean {
+  return value?.some((element) => typeof element === 'object' && element !== null) === true
+}
+
+function isTooLong(value: Value): boolean {
+  return value.length > MAX_SYMBOLIC_ELEMENTS && isSymbolic(value)
+}
+
 /**
  * The value of a tensor of `shape` whose elements are `compute` of the operands' elements, which broadcast as NumPy has it.
  * Undefined when the tensor is too large to be followed, or no element is known.
@@ -15,6 +26,7 @@ export interface Operand {
 export function evaluateElementwise(operands: readonly Operand[], shape: Shape, compute: (...elements: Scalar[]) => Scalar): Value | undefined {
   const sizes = smallSizes(shape)
   if (sizes === undefined || operands.every(({ value }) => value === undefined)) return undefined
+  if (countOf(sizes) > MAX_SYMBOLIC_ELEMENTS && operands.some(({ value }) => isSymbolic(value))) return undefined
   const readers = operands.map((operand) => reader(operand, sizes))
   return unlessUnknown(Array.from({ length: countOf(sizes) }, (_, i) => compute(...readers.map((read) => read(i)))))
 }
@@ -46,7 +58,7 @@ function reader({ shape, value }: Operand, target: Sizes): (index: number) => Sc
 export function evaluateReduction({ shape, value }: Operand, axes: readonly number[], reduce: (elements: Value) => Scalar): Value | undefined {
   const sizes = smallSizes(shape)
   const kept = smallSizes(shape.map((dim, axis) => (axes.includes(axis) ? 1 : dim)))
-  if (value === undefined || sizes === undefined || kept === undefined) return undefined
+  if (value === undefined || sizes === undefined || kept === undefined || isTooLong(value)) return undefined
   const groups: Scalar[][] = Array.from({ length: countOf(kept) }, () => [])
   const groupOf = reader({ shape: kept, value: groups.map((_, i) => i) }, sizes)
   for (const [i, element] of value.entries()) groups[Number(groupOf(i))]?.push(element)
@@ -57,7 +69,7 @@ export function evaluateReduction({ shape, value }: Operand, axes: readonly numb
 export function evaluateLines({ shape, value }: Operand, axis: number, length: number, compute: (line: Value) => Value): Value | undefined {
   const sizes = smallSizes(shape)
   const result = smallSizes(shape.with(axis, length))
-  if (value === undefined || sizes === undefined || result === undefined) return undefined
+  if (value === undefined || sizes === undefined || result === undefined || isTooLong(value)) return undefined
   const size = sizes[axis] ?? 0
   const inner = countOf(sizes.slice(axis + 1))
   const lines = inner * countOf(sizes.slice(0, axis))

@@ -15,16 +15,16 @@ interface Operation {
   /** On two floats; the result is then rounded to their type. Absent: the operator takes no floats. */
   readonly onFloats?: (a: number, b: number) => number | null
   /** On floats one of which was computed from sizes; as on integers unless given. */
-  readonly onSizes?: (a: Dim, b: Dim) => Dim
+  readonly onSizes?: (a: Dim, b: Dim, dtype: DType) => Dim
 }
 
 function binary({ onIntegers, onFloats, onSizes = onIntegers }: Operation): ScalarFunction {
   return (dtype, a = null, b = null) => {
     if (typeof a === 'boolean' || typeof b === 'boolean' || a === null || b === null) return null
     if (isInteger(dtype)) return isExact(a) && isExact(b) ? inRange(dtype, onIntegers(a, b)) : null
-    if (onFloats === undefined || !isFloat(dtype)) return null
+    if (onFloats === undefined || dtype === undefined || !isFloat(dtype)) return null
     if (typeof a === 'number' && typeof b === 'number') return rounded(dtype, onFloats(a, b))
-    return holdsSizes(dtype) ? onSizes(a, b) : null
+    return holdsSizes(dtype) ? onSizes(a, b, dtype) : null
   }
 }
 
@@ -46,13 +46,13 @@ export const addScalars = binary({ onIntegers: dim.add, onFloats: (a, b) => a + 
 
 export const subtractScalars = binary({ onIntegers: dim.subtract, onFloats: (a, b) => a - b })
 
-export const multiplyScalars = binary({ onIntegers: dim.multiply, onFloats: (a, b) => a * b, onSizes: (a, b) => dim.multiply(fraction(a), fraction(b)) })
+export const multiplyScalars = binary({ onIntegers: dim.multiply, onFloats: (a, b) => a * b, onSizes: (a, b, dtype) => dim.multiply(factor(a, dtype), factor(b, dtype)) })
 
 /** Integers divide toward zero. A division by zero is not followed. */
 export const divideScalars = binary({
   onIntegers: dim.truncDiv,
   onFloats: (a, b) => (b === 0 ? null : a / b),
-  onSizes: (a, b) => dim.quotient(fraction(a), fraction(b)),
+  onSizes: (a, b, dtype) => dim.quotient(factor(a, dtype), factor(b, dtype)),
 })
 
 /** Remainder with the sign of the divisor: Mod without `fmod`. */
@@ -144,9 +144,10 @@ const MAX_DENOMINATOR = 100
 /**
  * A float32 factor such as 0.7 as the fraction it was written for (7/10). The factor must be so close to it (2^-25) that its
  * float32 product with a size is exact wherever the fraction's product is whole, and rounds down to the same integer elsewhere.
+ * Binary fractions such as 0.5 stay as they are.
  */
-function fraction(value: Dim): Dim {
-  if (typeof value !== 'number' || Number.isInteger(value * 256)) return value
+function factor(value: Dim, dtype: DType): Dim {
+  if (typeof value !== 'number' || dtype !== 'float32' || Number.isInteger(value * 256)) return value
   for (let denominator = 3; denominator <= MAX_DENOMINATOR; denominator++) {
     const numerator = Math.round(value * denominator)
     if (numerator !== 0 && Math.abs(value - numerator / denominator) <= Math.abs(value) * 2 ** -25) return dim.quotient(numerator, denominator)

@@ -9,7 +9,8 @@ const ROLES: Readonly<Record<number, Role>> = { 1: 'quantParam', 2: 'quantParam'
 
 /** The type of the zero point, else `output_dtype` (from version 21 on), else uint8. */
 function quantizedType(ctx: OpContext): DType | undefined {
-  return ctx.has(2) ? ctx.dtype(2) : (outputType(ctx) ?? 'uint8')
+  const asked = outputType(ctx)
+  return ctx.has(2) ? (ctx.dtype(2) ?? asked) : (asked ?? 'uint8')
 }
 
 function outputType(ctx: OpContext): DType | undefined {

@@ -156,6 +156,7 @@ test('follows the factors that people write', () => {
   const scaled = (by: number) => floorScalar('float32', multiplyScalars('float32', symbol('h'), Math.fround(by)))
   expect([0.5, 2, 1.5, 0.75, 1.1].map((by) => (scaled(by) as { key: string }).key)).toEqual(['floor(h/2)', '2*h', 'h + floor(h/2)', 'floor((3*h)/4)', 'h + floor(h/10)'])
   expect(scaled(Math.PI)).toBe(null)
+  expect(multiplyScalars('float64', symbol('h'), 0.7)).toBe(null)
 })
 
 test('knows nothing of text, missing elements and other types', () => {
