@@ -66,7 +66,7 @@ export function startChild(options: ChildOptions): MeasuringChild {
         if (child.connected) child.send({ stage, body }, () => {})
         const outcome = await Promise.race([answered, gone])
         if ('kind' in outcome) throw diedInstead(options.model, stage, cause ?? outcome)
-        if (!outcome.ok) throw failedRequest(options.model, stage, outcome.message)
+        if (!outcome.ok) throw failedRequest(options.model, stage, outcome.message, stderr())
         return outcome.answer as never
       } finally {
         clearTimeout(timer)

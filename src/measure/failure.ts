@@ -43,10 +43,22 @@ const CAUSES: readonly Cause[] = [
     hint: 'custom operators cannot be measured here; give `measure: { command: … }` a benchmark that registers them',
   },
   {
-    pattern: /Failed to load shared library|backend not found|no available backend|No supported adapters|Failed to get a WebGPU adapter/i,
+    pattern: /Failed to load shared library/i,
     code: 'measure/provider-missing',
-    what: 'cannot run on the provider asked for',
-    hint: 'install its libraries (CUDA 12 and cuDNN 9 for cuda), or choose `--provider cpu`',
+    what: 'cannot run on the provider asked for, whose libraries are not on this machine,',
+    hint: 'install them (CUDA 12 and cuDNN 9 for cuda, TensorRT 10 besides for tensorrt), or choose `--provider cpu`',
+  },
+  {
+    pattern: /backend not found|no available backend/i,
+    code: 'measure/provider-missing',
+    what: 'cannot run on the provider asked for, which this build of onnxruntime does not have,',
+    hint: 'on Linux it has cpu, webgpu, cuda and tensorrt',
+  },
+  {
+    pattern: /No supported adapters|Failed to get a WebGPU adapter/i,
+    code: 'measure/provider-missing',
+    what: 'cannot run on webgpu, for which this machine has no adapter,',
+    hint: 'install a Vulkan driver (for a software one mesa-vulkan-drivers 25 or later), or choose `--provider cpu`',
   },
   {
     pattern: /fallback to CPU EP has been explicitly disabled|explicitly disabled by the user/i,
@@ -81,10 +93,11 @@ const CAUSES: readonly Cause[] = [
   },
 ]
 
-/** The sentence for a message that onnxruntime answered with. */
-export function failedRequest(model: string, stage: Stage, message: string): AppError {
+/** The sentence for a message that onnxruntime answered with; which library could not be opened it says on stderr alone. */
+export function failedRequest(model: string, stage: Stage, message: string, stderr: string): AppError {
   const cause = CAUSES.find(({ pattern }) => pattern.test(message))
-  const said = oneLine(message)
+  const library = /\S+: cannot open shared object file/.exec(stderr)?.[0]
+  const said = oneLine(`${message}${library === undefined ? '' : ` (${library})`}`)
   if (cause !== undefined) return new AppError(cause.code, `${model}: ${cause.what} ${WHILE[stage]}: ${said}`, { hint: cause.hint })
   const missing = stage === 'start'
   return new AppError(missing ? 'measure/runtime-broken' : 'measure/failed', `${model}: failed ${WHILE[stage]}: ${said}`, {
@@ -125,9 +138,12 @@ function exited(model: string, stage: Stage, { code, signal, stderr }: Extract<D
 
 const LONGEST = 400
 
-/** A message as one bounded line: names in it come from the model. */
+/** A message as one bounded line, without places in onnxruntime's sources: names in it come from the model. */
 function oneLine(message: string): string {
-  const line = message.replace(/\s+/g, ' ').trim()
+  const line = message
+    .replaceAll(/\S*onnxruntime_src\/\S+:\d+ /g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line
 }
 

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { buildSync } from 'esbuild'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { startChild } from '../../src/measure/child.ts'
 import { cleanEnvironment, withoutSecrets } from '../../src/measure/environment.ts'
 import { type Asking, withChild } from '../../src/measure/harness.ts'
@@ -12,6 +12,8 @@ import type { Conversation, SessionSettings, Stage } from '../../src/measure/pro
 import { AppError } from '../../src/util/errors.ts'
 import { buildWorker, NODE_24, testFolder, testHarness } from './harness.ts'
 import { inputsOf, type MODELS, writeTestModel } from './models.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const folder = testFolder()
 const worker = buildWorker(folder)

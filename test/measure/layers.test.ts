@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { loadModel } from '../../src/graph/load-model.ts'
 import { inspectModel } from '../../src/measure/inspect.ts'
 import { type FileNode, mapLayers } from '../../src/measure/layers.ts'
 import type { ExecutedNode } from '../../src/measure/profile-events.ts'
 import { type ModelSpec, type TensorSpec, writeModel } from '../support/model.ts'
 import { buildWorker, testFolder, testHarness } from './harness.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const folder = testFolder()
 const temporary = testFolder()

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { runRound } from '../../src/measure/round.ts'
 import { writeModel } from '../support/model.ts'
 import { buildWorker, testFolder, testHarness } from './harness.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const folder = testFolder()
 const worker = buildWorker(folder)

@@ -3,10 +3,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFile
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { ensureRuntime, npmCommand } from '../../src/measure/fetch-runtime.ts'
 import { COMPLETE, cacheFolder, FLAVOUR_LIBRARY, findRuntime, nativeFolder, PINNED_VERSION, type RuntimeSearch } from '../../src/measure/find-runtime.ts'
 import { testFolder } from './harness.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 const root = join(import.meta.dirname, '../..')
 
