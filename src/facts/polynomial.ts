@@ -130,26 +130,55 @@ export function fromTerms(terms: readonly Term[]): Dim {
     const coefficient = (merged.get(key)?.coefficient ?? 0n) + term.coefficient
     merged.set(key, { coefficient, factors: term.factors })
   }
-  const kept = [...merged.values()].filter((term) => term.coefficient !== 0n).sort((a, b) => compareMonomials(a.factors, b.factors))
-  const [first] = kept
+  return ofCanonical([...merged.values()].filter((term) => term.coefficient !== 0n).sort((a, b) => compareMonomials(a.factors, b.factors)))
+}
+
+/** The dim of terms that are in canonical order already, all unlike and none of them 0. */
+function ofCanonical(terms: readonly Term[]): Dim {
+  const [first] = terms
   if (first === undefined) return 0
-  if (kept.length === 1 && first.factors.length === 0) {
+  if (terms.length === 1 && first.factors.length === 0) {
     const value = Number(first.coefficient)
     if (Number.isSafeInteger(value)) return value
   }
-  if (kept.length > MAX_TERMS || degreeOf(first.factors) > MAX_DEGREE) return null
-  const key = textOfTerms(kept)
-  return key.length > MAX_KEY ? null : { kind: 'expression', key, terms: kept }
+  if (terms.length > MAX_TERMS || degreeOf(first.factors) > MAX_DEGREE) return null
+  const key = textOfTerms(terms)
+  return key.length > MAX_KEY ? null : { kind: 'expression', key, terms }
+}
+
+/** The sum of the terms of two dims, `b` taken `times` times: both are in order, so they are merged. */
+export function addTerms(a: readonly Term[], b: readonly Term[], times: 1n | -1n): Dim {
+  const sum: Term[] = []
+  let i = 0
+  for (const { coefficient, factors } of b) {
+    let order = -1
+    for (; i < a.length; i++) {
+      const left = a[i] as Term
+      order = compareMonomials(left.factors, factors)
+      if (order >= 0) break
+      sum.push(left)
+    }
+    const isLike = i < a.length && order === 0
+    const total = times * coefficient + (isLike ? (a[i++] as Term).coefficient : 0n)
+    if (total !== 0n) sum.push({ coefficient: total, factors })
+  }
+  for (; i < a.length; i++) sum.push(a[i] as Term)
+  return ofCanonical(sum)
 }
 
 function monomialKey(factors: readonly Factor[]): string {
-  return factors.map(({ atom, power }) => (power === 1 ? atom.key : `${atom.key}^${power}`)).join('*')
+  const known = MONOMIAL_KEYS.get(factors)
+  if (known !== undefined) return known
+  const key = factors.map(({ atom, power }) => (power === 1 ? atom.key : `${atom.key}^${power}`)).join('*')
+  MONOMIAL_KEYS.set(factors, key)
+  return key
 }
 
 const degreeOf = (factors: readonly Factor[]): number => factors.reduce((sum, { power }) => sum + power, 0)
 
 /** Symbols before what is computed of them. */
 function compareAtoms(a: Atom, b: Atom): number {
+  if (a === b) return 0
   const byKind = Number(a.kind !== 'symbol') - Number(b.kind !== 'symbol')
   return byKind !== 0 ? byKind : a.key < b.key ? -1 : a.key > b.key ? 1 : 0
 }
@@ -158,13 +187,13 @@ function compareAtoms(a: Atom, b: Atom): number {
 function compareMonomials(a: readonly Factor[], b: readonly Factor[]): number {
   const byDegree = degreeOf(b) - degreeOf(a)
   if (byDegree !== 0) return byDegree
-  for (const [i, left] of a.entries()) {
-    const right = b[i]
-    const byAtom = right === undefined ? -1 : compareAtoms(left.atom, right.atom)
-    if (byAtom !== 0 || right === undefined) return byAtom
+  for (let i = 0; i < a.length && i < b.length; i++) {
+    const [left, right] = [a[i] as Factor, b[i] as Factor]
+    const byAtom = compareAtoms(left.atom, right.atom)
+    if (byAtom !== 0) return byAtom
     if (left.power !== right.power) return right.power - left.power
   }
-  return a.length - b.length
+  return b.length - a.length
 }
 
 function textOfTerms(terms: readonly Term[]): string {
@@ -180,13 +209,27 @@ function textOfTerms(terms: readonly Term[]): string {
 
 export function multiplyTerms(a: readonly Term[], b: readonly Term[]): Dim {
   if (a.length * b.length > MAX_TERMS * MAX_TERMS) return null
-  return fromTerms(a.flatMap((left) => b.map((right) => ({ coefficient: left.coefficient * right.coefficient, factors: multiplyFactors(left.factors, right.factors) }))))
+  const products = a.flatMap((left) => b.map((right) => ({ coefficient: left.coefficient * right.coefficient, factors: multiplyFactors(left.factors, right.factors) })))
+  return a.length === 1 || b.length === 1 ? ofCanonical(products) : fromTerms(products)
 }
 
+/** The product of two monomials, both in canonical order. */
 function multiplyFactors(a: readonly Factor[], b: readonly Factor[]): readonly Factor[] {
-  const powers = new Map<string, Factor>()
-  for (const { atom, power } of [...a, ...b]) powers.set(atom.key, { atom, power: (powers.get(atom.key)?.power ?? 0) + power })
-  return [...powers.values()].sort((left, right) => compareAtoms(left.atom, right.atom))
+  if (a.length === 0) return b
+  const product: Factor[] = []
+  let i = 0
+  for (const right of b) {
+    let order = -1
+    for (; i < a.length; i++) {
+      const left = a[i] as Factor
+      order = compareAtoms(left.atom, right.atom)
+      if (order >= 0) break
+      product.push(left)
+    }
+    product.push(i < a.length && order === 0 ? { atom: right.atom, power: right.power + (a[i++] as Factor).power } : right)
+  }
+  for (; i < a.length; i++) product.push(a[i] as Factor)
+  return product
 }
 
 /** `a / b` when b divides a without remainder (long division by the leading term), else undefined. */
