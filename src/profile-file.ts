@@ -3,8 +3,14 @@ import { glob } from 'tinyglobby'
 import type { FailedProfile, ModelProfile } from './analyze/model-profile.ts'
 import { SCHEMA } from './analyze/model-profile.ts'
 import { type Analysis, analyzeModel, type ProfileOptions } from './analyze/profile.ts'
+import { chooseConventions, countBy } from './conventions/index.ts'
 import { loadModel } from './graph/load-model.ts'
 import { AppError } from './util/errors.ts'
+
+export interface FileOptions extends ProfileOptions {
+  /** Names of the conventions to count by besides our own. */
+  readonly conventions?: readonly string[]
+}
 
 export interface ProfiledFile {
   readonly analysis: Analysis
@@ -15,19 +21,24 @@ export interface ProfiledFile {
  * Bytes in, profile out: reads a file's metadata and analyses it.
  * @throws AppError when the file cannot be read or the bindings do not fit
  */
-export function profileFile(path: string, options: ProfileOptions): ProfiledFile {
+export function profileFile(path: string, options: FileOptions): ProfiledFile {
   return withModel(path, options, (analysis, bytesRead) => ({ analysis, bytesRead }))
 }
 
 /** Like `profileFile`, with the file still open while `use` runs: weights may be read on demand. */
-export function withModel<T>(path: string, options: ProfileOptions, use: (analysis: Analysis, bytesRead: number) => T): T {
+export function withModel<T>(path: string, options: FileOptions, use: (analysis: Analysis, bytesRead: number) => T): T {
   const file = loadModel(path)
   try {
-    const analysis = analyzeModel(file.model, options)
+    const analysis = withConventions(analyzeModel(file.model, options), options.conventions ?? [])
     return use(analysis, file.bytesRead())
   } finally {
     file.close()
   }
+}
+
+function withConventions(analysis: Analysis, names: readonly string[]): Analysis {
+  const conventions = countBy(analysis, chooseConventions(names))
+  return names.length === 0 ? analysis : { ...analysis, profile: { ...analysis.profile, conventions } }
 }
 
 /** What stands in the place of a profile that could not be made. A bug of ours loses this file only. */
@@ -44,7 +55,7 @@ function stackOf(error: unknown): string {
 }
 
 /** A profile, or why there is none; one bad file never loses the others. */
-export function tryProfile(path: string, options: ProfileOptions): ModelProfile | FailedProfile {
+export function tryProfile(path: string, options: FileOptions): ModelProfile | FailedProfile {
   try {
     return profileFile(path, options).analysis.profile
   } catch (error) {
@@ -72,6 +83,7 @@ export async function findModels(words: readonly string[]): Promise<readonly str
 
 async function matches(pattern: string, word: string): Promise<readonly string[]> {
   const files = await glob(pattern, { ignore: [...IGNORED_FOLDERS], dot: false, onlyFiles: true, expandDirectories: false })
-  if (files.length === 0) throw new AppError('usage/no-models', `${word}: no .onnx file there`, { hint: 'name a model file, a folder that holds some, or a glob such as "models/**/*.onnx"' })
+  if (files.length === 0)
+    throw new AppError('usage/no-models', `${word}: no .onnx file there`, { hint: 'name a model file, a folder that holds some, or a glob such as "models/**/*.onnx"' })
   return files.sort()
 }

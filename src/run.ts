@@ -1,14 +1,13 @@
 import path from 'node:path'
 import { customSpecs } from './analyze/custom-operators.ts'
-import { isFailed, type FailedProfile, type ModelProfile } from './analyze/model-profile.ts'
-import type { ProfileOptions } from './analyze/profile.ts'
+import { type FailedProfile, isFailed, type ModelProfile } from './analyze/model-profile.ts'
 import type { BaseModel, BaseSource } from './base-source.ts'
 import { deletedModel, evaluate, evaluateModel, unreadableModel } from './budget/evaluate.ts'
 import type { Measured } from './budget/judge-measured.ts'
 import type { ModelVerdict, Verdict } from './budget/verdict.ts'
 import { compare } from './compare/compare.ts'
 import { pairModels } from './compare/pair-models.ts'
-import { tryProfile } from './profile-file.ts'
+import { type FileOptions, tryProfile } from './profile-file.ts'
 import type { Project, ProjectModel } from './project.ts'
 import { messageOf } from './util/errors.ts'
 
@@ -41,7 +40,7 @@ interface Side {
  */
 export async function runCheck(project: Project, ports: CheckPorts): Promise<Verdict> {
   const specs = customSpecs(project.configuration?.operators ?? new Map())
-  const options = (model: Pick<ProjectModel, 'bindings'>): ProfileOptions => ({
+  const options = (model: Pick<ProjectModel, 'bindings'>): FileOptions => ({
     bindings: model.bindings,
     customSpecs: specs,
     areUnknownDimsAllowed: true,
@@ -70,7 +69,10 @@ export async function runCheck(project: Project, ports: CheckPorts): Promise<Ver
   for (const side of sides) verdicts.push(await judge(renamed.get(side.model.path) ?? side, ports))
   const order = new Map(project.models.map((model, i) => [model.path, i]))
   const last = project.models.length
-  return evaluate(verdicts.sort((a, b) => (order.get(a.path) ?? last) - (order.get(b.path) ?? last)), ports.base.info)
+  return evaluate(
+    verdicts.sort((a, b) => (order.get(a.path) ?? last) - (order.get(b.path) ?? last)),
+    ports.base.info,
+  )
 }
 
 async function judge(side: Side, { measure, today }: CheckPorts): Promise<ModelVerdict> {
@@ -104,7 +106,7 @@ async function findBase(base: BaseSource, model: ProjectModel): Promise<{ readon
   }
 }
 
-function sideOf(model: ProjectModel, head: ModelProfile, found: { readonly base?: BaseModel; readonly problem?: string }, source: BaseSource, options: ProfileOptions): Side {
+function sideOf(model: ProjectModel, head: ModelProfile, found: { readonly base?: BaseModel; readonly problem?: string }, source: BaseSource, options: FileOptions): Side {
   const without = (withoutBase: string): Side => ({ model, head, base: undefined, found: undefined, withoutBase })
   if (found.problem !== undefined) return without(`its base cannot be had: ${found.problem}`)
   if (found.base === undefined) return without(source.info.source === 'none' ? `there is no base (${source.info.note ?? 'none was found'})` : 'the model is new')
@@ -116,22 +118,26 @@ function sideOf(model: ProjectModel, head: ModelProfile, found: { readonly base?
 }
 
 /** The profile of a base file under its own path; head's own where the bytes are the same. */
-function baseProfile(base: BaseModel, head: ModelProfile | undefined, options: ProfileOptions): ModelProfile | FailedProfile | undefined {
+function baseProfile(base: BaseModel, head: ModelProfile | undefined, options: FileOptions): ModelProfile | FailedProfile | undefined {
   if (base.unchanged === true && head !== undefined) return head
   return base.file === undefined ? base.profile : tryProfileAs(base.file, base.path, options)
 }
 
 /** Profiles a file that stands for another path. */
-function tryProfileAs(file: string, as: string, options: ProfileOptions): ModelProfile | FailedProfile {
+function tryProfileAs(file: string, as: string, options: FileOptions): ModelProfile | FailedProfile {
   const profile = tryProfile(file, options)
   if (isFailed(profile)) return { ...profile, model: { path: as }, error: { ...profile.error, message: profile.error.message.replaceAll(file, as) } }
   return { ...profile, model: { ...profile.model, path: as } }
 }
 
-function missingModel(model: ProjectModel, base: BaseModel | undefined, options: ProfileOptions): ModelVerdict {
+function missingModel(model: ProjectModel, base: BaseModel | undefined, options: FileOptions): ModelVerdict {
   const profile = base === undefined ? undefined : baseProfile(base, undefined, options)
   if (profile !== undefined && !isFailed(profile)) return deletedModel(model.id, profile)
-  return unreadableModel(model.id, model.path, { code: 'model/missing', message: `${model.path}: no such file`, hint: 'the configuration names it: build it first, or take it out' })
+  return unreadableModel(model.id, model.path, {
+    code: 'model/missing',
+    message: `${model.path}: no such file`,
+    hint: 'the configuration names it: build it first, or take it out',
+  })
 }
 
 /** Head's new models that are base's gone ones under another name, and base's models that are gone for good. */
@@ -140,7 +146,7 @@ async function findRenamed(
   source: BaseSource,
   sides: readonly Side[],
   usedPaths: ReadonlySet<string>,
-  options: (model: Pick<ProjectModel, 'bindings'>) => ProfileOptions,
+  options: (model: Pick<ProjectModel, 'bindings'>) => FileOptions,
 ): Promise<{ readonly renamed: ReadonlyMap<string, Side>; readonly deleted: readonly ModelVerdict[] }> {
   const gone = source.models.filter((file) => !usedPaths.has(file) && project.covers(file))
   const left = await Promise.all(

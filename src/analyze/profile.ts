@@ -21,8 +21,6 @@ import { type StoredWeight, storedWeights, type WeightClass } from './weights.ts
 export interface ProfileOptions {
   readonly bindings: BindingRequest
   readonly customSpecs?: ReadonlyMap<string, OpSpec>
-  /** Names of the conventions to count by besides our own. */
-  readonly conventions?: readonly string[]
   /** `--dim` names that no model may know are an error unless this is set (several models share the options). */
   readonly areUnknownDimsAllowed?: boolean
 }

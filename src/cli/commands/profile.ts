@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { type FailedProfile, isFailed, type ModelProfile } from '../../analyze/model-profile.ts'
-import { parseBindings } from '../../analyze/parse-bindings.ts'
-import type { ProfileOptions } from '../../analyze/profile.ts'
-import { BUG, failedProfile, findModels, profileFile } from '../../profile-file.ts'
+import { BUG, failedProfile, type FileOptions, findModels, profileFile } from '../../profile-file.ts'
 import { AppError } from '../../util/errors.ts'
 import { isKnown } from '../../util/figure.ts'
 import { type Arguments, formatOf } from '../args.ts'
+import { bindingsOf, conventionsOf } from '../given.ts'
 import { errorLines, type Output } from '../output.ts'
 
 /** `profile MODEL…`: returns the exit code. */
 export async function profileCommand(args: Arguments, output: Output): Promise<number> {
   const format = formatOf(args)
   const paths = await modelPaths(args)
-  const options: ProfileOptions = {
-    bindings: parseBindings({ shapes: args.all('shape'), dims: args.all('dim'), values: args.all('value') }),
+  const options: FileOptions = {
+    bindings: bindingsOf(args),
+    conventions: conventionsOf(args),
     areUnknownDimsAllowed: paths.length > 1,
   }
   const profiles: (ModelProfile | FailedProfile)[] = []
@@ -49,7 +49,7 @@ function readList(file: string): readonly string[] {
   }
 }
 
-function tryProfile(path: string, options: ProfileOptions, args: Arguments, output: Output): ModelProfile | FailedProfile {
+function tryProfile(path: string, options: FileOptions, args: Arguments, output: Output): ModelProfile | FailedProfile {
   const start = performance.now()
   try {
     const { analysis, bytesRead } = profileFile(path, options)

@@ -1,0 +1,101 @@
+import type { Analysis } from '../analyze/profile.ts'
+import { containersOf } from './containers.ts'
+import { type Parameters, torchParameters } from './parameters.ts'
+import { ownerPath, type Recognized, recognize } from './recognize.ts'
+import type { TorchCall, TorchModel } from './torch-call.ts'
+import { GraphView, product, UnknownSize } from './view.ts'
+
+type Hidden = TorchModel['hidden']
+
+/** The torch model behind an exported graph, as far as the file tells; `hidden` says what it does not tell. */
+export function torchModel(analysis: Analysis): TorchModel {
+  const view = new GraphView(analysis)
+  const empty = { calls: [], params: undefined, batch: 1, inputs: [], hasModules: false, containers: { outputs: [] } }
+  try {
+    const recognized = recognize(view)
+    const hasModules = recognized.some((call) => scopeOf(view, call) !== '')
+    const inputs = analysis.model.graph.inputs.map(({ name }) => view.shape(name))
+    const calls = placed(view, recognized, keysOf(analysis))
+    const parameters = torchParameters(analysis, view)
+    const hidden = hiddenOf(analysis, recognized, hasModules, parameters)
+    const params = hidden.params === undefined && 'count' in parameters ? parameters.count : undefined
+    return { calls, params, hidden, batch: inputs[0]?.[0] ?? 1, inputs, hasModules, containers: containersOf(view, calls) }
+  } catch (error) {
+    if (!(error instanceof UnknownSize)) throw error
+    return { ...empty, hidden: { all: error.message } }
+  }
+}
+
+/** Node keys by node, as the profile has them. */
+function keysOf({ inference, profile }: Analysis): ReadonlyMap<object, string> {
+  const nodes = inference.walk.nodes.filter(({ spec }) => spec?.isConstant !== true)
+  return new Map(nodes.map((node, i) => [node, profile.nodes[i]?.key ?? '']))
+}
+
+const scopeOf = (view: GraphView, { nodes }: Recognized): string => (nodes[0] === undefined ? '' : view.scope(nodes[0]))
+
+/** Tells the calls of modules from functions that a module's forward calls. */
+function placed(view: GraphView, recognized: readonly Recognized[], keys: ReadonlyMap<object, string>): readonly TorchCall[] {
+  const scopes = new Map(recognized.map((call) => [call, scopeOf(view, call)]))
+  const all = new Set(view.nodes.map((node) => view.scope(node)))
+  const inside = new Map<string, Recognized[]>()
+  for (const [call, scope] of scopes) inside.set(scope, [...(inside.get(scope) ?? []), call])
+  const parents = new Set([...all].flatMap(ancestors))
+  /** A module that does one kind of thing and holds no other is a layer of that kind. */
+  const isLayer = (scope: string, call: Recognized): boolean => scope !== '' && !parents.has(scope) && (inside.get(scope) ?? []).every((other) => other.kind === call.kind)
+  const calls = new Map<string, number>()
+  return recognized.map((call): TorchCall => {
+    const scope = scopes.get(call) ?? ''
+    const owner = ownerPath(call.weightName)
+    const base = withoutCallNumber(scope, all)
+    const isOwn = owner === undefined ? isLayer(scope, call) : scope === '' || owner === base || owner === scope
+    const module = isOwn ? (owner ?? base) : undefined
+    const nth = module === undefined ? 0 : (calls.get(module) ?? 0)
+    if (module !== undefined) calls.set(module, nth + 1)
+    const [inputShape, outputShape] = [view.shape(call.input), view.shape(call.output)]
+    const { input: _, output: __, nodes, ...facts } = call
+    return {
+      ...facts,
+      weightName: call.weightName,
+      module,
+      nth,
+      scope,
+      keys: nodes.map((node) => keys.get(node) ?? ''),
+      inputShape,
+      outputShape,
+      x: product(inputShape),
+      y: product(outputShape),
+    }
+  })
+}
+
+function ancestors(scope: string): readonly string[] {
+  const parts = scope.split('.')
+  return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('.'))
+}
+
+/** The older exporter numbers the calls of a module: `relu`, `relu_1`. */
+function withoutCallNumber(scope: string, all: ReadonlySet<string>): string {
+  const base = scope.replace(/_\d+$/, '')
+  return base !== scope && all.has(base) ? base : scope
+}
+
+function hiddenOf(analysis: Analysis, calls: readonly Recognized[], hasModules: boolean, parameters: Parameters): Hidden {
+  const kinds = new Set(calls.map(({ kind }) => kind))
+  const isFolded = calls.some((call) => call.isFolded)
+  const multihead = analysis.weights.some(({ name }) => /(^|\.)in_proj_(weight|bias)$/.test(name))
+  const noParams = isFolded
+    ? 'the exporter merged normalisations into their neighbours: their parameters are gone'
+    : !hasModules
+      ? 'the file names no modules of torch'
+      : 'unknown' in parameters
+        ? parameters.unknown
+        : undefined
+  return {
+    ...(isFolded ? { norm: 'the exporter merged normalisations into their neighbours: their weights are gone' } : {}),
+    ...(noParams === undefined ? {} : { params: noParams }),
+    ...(kinds.has('matmul') ? { matmul: 'whether a product of two activations was torch.matmul, @ or bmm is not told' } : {}),
+    ...(kinds.has('attention') ? { sdpa: 'scaled_dot_product_attention counts differently from device to device' } : {}),
+    ...(multihead ? { multihead: 'the parts of nn.MultiheadAttention are not told apart' } : {}),
+  }
+}

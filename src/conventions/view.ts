@@ -1,0 +1,91 @@
+import type { NodeWalk } from '../analyze/infer.ts'
+import type { Analysis } from '../analyze/profile.ts'
+import type { Fact } from '../facts/fact.ts'
+import type { Tensor } from '../graph/graph.ts'
+import { scopeOf } from '../graph/node-scope.ts'
+
+/** Thrown where a size that a figure needs is not a number. */
+export class UnknownSize extends Error {}
+
+/** Operators that hand a stored tensor on in another form. */
+const HANDS_ON = new Set(['Identity', 'Transpose', 'Unsqueeze', 'Squeeze', 'Reshape', 'Flatten', 'DequantizeLinear', 'Cast'])
+
+/** The main graph of a model as the recognizers see it: who makes what, who uses it, what is stored. */
+export class GraphView {
+  readonly nodes: readonly NodeWalk[]
+  /** torch's newer exporter wrote the file. */
+  readonly isFromDynamo: boolean
+  readonly #analysis: Analysis
+  readonly #producers = new Map<string, NodeWalk>()
+  readonly #users = new Map<string, NodeWalk[]>()
+
+  constructor(analysis: Analysis) {
+    this.#analysis = analysis
+    this.nodes = analysis.inference.walk.nodes.filter(({ spec }) => spec?.isConstant !== true)
+    this.isFromDynamo = this.nodes.some(({ node }) => [...node.metadata.keys()].some((key) => key.startsWith('pkg.torch.onnx')))
+    for (const node of analysis.inference.walk.nodes) {
+      for (const output of node.node.outputs) if (output !== '') this.#producers.set(output, node)
+      for (const input of new Set(node.node.inputs)) if (input !== '') this.#users.set(input, [...(this.#users.get(input) ?? []), node])
+    }
+  }
+
+  producer(name: string | undefined): NodeWalk | undefined {
+    return name === undefined ? undefined : this.#producers.get(name)
+  }
+
+  users(name: string | undefined): readonly NodeWalk[] {
+    return name === undefined ? [] : (this.#users.get(name) ?? [])
+  }
+
+  /** The only user of a tensor, if there is one and only one. */
+  onlyUser(name: string | undefined): NodeWalk | undefined {
+    const users = this.users(name)
+    return users.length === 1 ? users[0] : undefined
+  }
+
+  /** The initializer or Constant that a tensor is, or is another form of. */
+  stored(name: string | undefined): { readonly name: string; readonly tensor: Tensor } | undefined {
+    if (name === undefined || name === '') return undefined
+    const initializer = this.#analysis.model.graph.initializers.get(name)
+    if (initializer !== undefined) return { name, tensor: initializer }
+    const producer = this.producer(name)
+    if (producer === undefined) return undefined
+    const constant = producer.spec?.isConstant === true ? producer.node.attributes.get('value') : undefined
+    if (constant?.kind === 'tensor') return { name, tensor: constant.value }
+    return HANDS_ON.has(producer.node.op) ? this.stored(producer.node.inputs[0]) : undefined
+  }
+
+  /** The one number a tensor holds, if it is known. */
+  scalar(name: string | undefined): number | undefined {
+    const fact = name === undefined ? undefined : this.fact(name)
+    const value = fact?.kind === 'tensor' ? fact.value : undefined
+    return value?.length === 1 && typeof value[0] === 'number' ? value[0] : undefined
+  }
+
+  fact(name: string): Fact | undefined {
+    return this.#analysis.inference.walk.facts.get(name)
+  }
+
+  /** @throws UnknownSize */
+  shape(name: string | undefined): readonly number[] {
+    const fact = name === undefined ? undefined : this.fact(name)
+    const shape = fact?.kind === 'tensor' ? fact.shape : undefined
+    if (shape === undefined || !shape.every((dim) => typeof dim === 'number')) throw new UnknownSize(`the shape of ${name ?? 'a tensor'} is not known`)
+    return shape as readonly number[]
+  }
+
+  /** @throws UnknownSize */
+  macs({ cost }: NodeWalk): number {
+    const { dim, why } = cost.amounts.macs
+    if (typeof dim !== 'number' || why !== undefined) throw new UnknownSize(why ?? 'MACs are not a number')
+    return dim
+  }
+
+  scope({ node }: NodeWalk): string {
+    return scopeOf(node).join('.')
+  }
+}
+
+export function product(sizes: readonly number[]): number {
+  return sizes.reduce((all, size) => all * size, 1)
+}
