@@ -40,13 +40,15 @@ export function nodeAmounts(request: CostRequest): NodeCost {
     return { amounts: cost.amounts, macsByClass: new Map(), isCounted, notes: cost.note === undefined ? [] : [cost.note] }
   }
   const why = cost.unknown ?? missing(context, outputs)
-  const macs = cost.unknown === undefined ? amount(cost.macs === undefined ? 0 : cost.macs, cost.status, why) : unknownAmount(why)
-  const other = cost.unknown === undefined ? amount(cost.flops === undefined ? 0 : cost.flops, cost.status, why) : unknownAmount(why)
+  // What a rule leaves out is exactly 0, however sure it is of the rest.
+  const told = (dim: Dim | undefined): Amount => (cost.unknown !== undefined ? unknownAmount(why) : dim === undefined ? NOTHING : amount(dim, cost.status, why))
+  const macs = told(cost.macs)
+  const other = told(cost.flops)
   const twice = { ...macs, dim: multiply(macs.dim, 2) }
   const amounts: Amounts = {
     macs,
     flops: addAmounts(twice, other),
-    transcendentals: cost.unknown === undefined ? amount(cost.transcendentals === undefined ? 0 : cost.transcendentals, cost.status, why) : unknownAmount(why),
+    transcendentals: told(cost.transcendentals),
     readBytes: request.isView ? NOTHING : cost.readBytes === undefined ? inputBytes(context, cost) : amount(cost.readBytes, cost.status, why),
     writeBytes: request.isView ? NOTHING : cost.writeBytes === undefined ? outputBytes(context, outputs, cost) : amount(cost.writeBytes, cost.status, why),
     activationBytes: request.isView ? NOTHING : outputBytes(context, outputs, {}),
