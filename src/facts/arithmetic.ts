@@ -1,4 +1,5 @@
 import {
+  addTerms,
   constantOf,
   type Dim,
   divideExactly,
@@ -30,7 +31,8 @@ export function negate(dim: Dim): Dim {
 }
 
 export function subtract(a: Dim, b: Dim): Dim {
-  return typeof a === 'number' && typeof b === 'number' ? add(a, -b) : add(a, negate(b))
+  if (typeof a === 'number' && typeof b === 'number') return add(a, -b)
+  return isExpression(a) && isExpression(b) && !isFraction(a) && !isFraction(b) ? addTerms(a.terms, b.terms, -1n) : add(a, negate(b))
 }
 
 export function multiply(...dims: readonly Dim[]): Dim {
@@ -85,8 +87,11 @@ function isFraction(dim: Dim): boolean {
 }
 
 function addExactly(dims: readonly Dim[]): Dim {
-  const exact = dims.map(exactly)
+  const exact = dims.map(exactly).filter((dim) => dim !== 0)
   if (exact.some(isFraction)) return exact.reduce(addFractions, 0)
+  const [first = 0, second = 0] = exact
+  if (first === null || second === null) return null
+  if (exact.length <= 2) return addTerms(termsOf(first), termsOf(second), 1n)
   const terms: Term[] = []
   for (const dim of exact) {
     if (dim === null) return null
@@ -105,7 +110,7 @@ function multiplyExactly(dims: readonly Dim[]): Dim {
   if (dims.includes(0)) return 0
   const exact = dims.map(exactly)
   if (exact.some(isFraction)) return exact.reduce(multiplyFractions, 1)
-  return exact.reduce<Dim>((result, dim) => (result === null || dim === null ? null : multiplyTerms(termsOf(result), termsOf(dim))), 1)
+  return exact.reduce<Dim>((result, dim) => (result === null || dim === null ? null : result === 1 ? dim : multiplyTerms(termsOf(result), termsOf(dim))), 1)
 }
 
 function multiplyFractions(a: Dim, b: Dim): Dim {

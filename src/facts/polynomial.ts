@@ -167,11 +167,9 @@ export function addTerms(a: readonly Term[], b: readonly Term[], times: 1n | -1n
 }
 
 function monomialKey(factors: readonly Factor[]): string {
-  const known = MONOMIAL_KEYS.get(factors)
-  if (known !== undefined) return known
-  const key = factors.map(({ atom, power }) => (power === 1 ? atom.key : `${atom.key}^${power}`)).join('*')
-  MONOMIAL_KEYS.set(factors, key)
-  return key
+  const [only] = factors
+  if (factors.length === 1 && only?.power === 1) return only.atom.key
+  return factors.map(({ atom, power }) => (power === 1 ? atom.key : `${atom.key}^${power}`)).join('*')
 }
 
 const degreeOf = (factors: readonly Factor[]): number => factors.reduce((sum, { power }) => sum + power, 0)
