@@ -1,4 +1,6 @@
 import { add, type Dim, multiply } from '../facts/dim.ts'
+import type { OpContext } from './context.ts'
+import { dimOf } from './shaped.ts'
 import type { OpCost } from './spec.ts'
 
 /** Sizes of one scaled dot-product attention: every query meets every key. */
@@ -31,4 +33,25 @@ export function coreCost(sizes: AttentionSizes): Required<Pick<OpCost, 'macs' | 
     flops: multiply(scores, 1 + (sizes.addends ?? 0) + 5 + 3 * softcap),
     transcendentals: multiply(scores, 1 + softcap),
   }
+}
+
+/** A core after the projection of what goes into it. */
+export function withProjection(projection: Required<Pick<OpCost, 'macs' | 'flops'>>, core: ReturnType<typeof coreCost>): OpCost {
+  return { macs: add(projection.macs, core.macs), flops: add(projection.flops, core.flops), transcendentals: core.transcendentals }
+}
+
+/** Tokens of all sequences one after another: each sequence attends to itself. Exact when the lengths are known, else at most the padded size. */
+export function packedCore(
+  ctx: OpContext,
+  offset: number,
+  cumulative: number,
+  sizes: Omit<AttentionSizes, 'batch' | 'queries' | 'keys'>,
+): ReturnType<typeof coreCost> & Required<Pick<OpCost, 'status'>> {
+  const ends = ctx.value(cumulative)
+  if (ends?.every((end) => typeof end === 'number') === true) {
+    const squares = ends.slice(1).reduce((total, end, i) => total + (end - (ends[i] ?? 0)) ** 2, 0)
+    return { ...coreCost({ ...sizes, batch: squares, queries: 1, keys: 1 }), status: 'exact' }
+  }
+  const [batch, length] = [dimOf(ctx, offset, 0), dimOf(ctx, offset, 1)]
+  return { ...coreCost({ ...sizes, batch, queries: length, keys: length }), status: 'upper' }
 }

@@ -1,8 +1,8 @@
-import { add, type Dim, floorDiv, min, multiply, type Shape } from '../facts/dim.ts'
+import { add, type Dim, floorDiv, multiply, type Shape } from '../facts/dim.ts'
 import type { Fact } from '../facts/fact.ts'
-import { type AttentionSizes, CORE_COUNTS, coreCost } from './attention-core.ts'
+import { type AttentionSizes, CORE_COUNTS, coreCost, packedCore, withProjection } from './attention-core.ts'
 import type { OpContext } from './context.ts'
-import { dimOf, scalarOf, shaped, shapedLike } from './shaped.ts'
+import { dimOf, scalarOf, shaped } from './shaped.ts'
 import type { Family, OpCost, OpSpec, Role } from './spec.ts'
 
 /** Which input is what, of operators that project Q, K and V themselves. */
@@ -72,10 +72,6 @@ function projectionCost(ctx: OpContext, slots: Slots, flopsPerElement = 0): Requ
   return { macs: multiply(projected, dimOf(ctx, 0, -1)), flops: add(multiply(projected, flopsPerElement + (ctx.has(slots.bias) ? 1 : 0)), rotary) }
 }
 
-function sum(projection: Required<Pick<OpCost, 'macs' | 'flops'>>, core: ReturnType<typeof coreCost>): OpCost {
-  return { macs: add(projection.macs, core.macs), flops: add(projection.flops, core.flops), transcendentals: core.transcendentals }
-}
-
 /** With a shared buffer only the new tokens are written to it. */
 function presentWrites(ctx: OpContext, slots: Slots): Pick<OpCost, 'writes'> {
   if (slots.past === undefined || !ctx.has(slots.past) || !sharesBuffer(ctx)) return {}
@@ -87,7 +83,7 @@ function projected(slots: Slots, more: { readonly flopsPerElement?: number; read
   return {
     infer: (ctx) => inferProjected(ctx, slots),
     cost: (ctx) => ({
-      ...sum(projectionCost(ctx, slots, more.flopsPerElement), coreCost(coreSizes(ctx, slots))),
+      ...withProjection(projectionCost(ctx, slots, more.flopsPerElement), coreCost(coreSizes(ctx, slots))),
       ...presentWrites(ctx, slots),
       macClass: [0, slots.weights],
     }),
@@ -98,111 +94,23 @@ function projected(slots: Slots, more: { readonly flopsPerElement?: number; read
 
 const PACKED: Slots = { weights: 1, bias: 2, addends: [5], typed: 0 }
 
-/** Tokens of all sequences one after another: each sequence attends to itself. Exact when the lengths are known, else at most the padded size. */
-export function packedCore(
-  ctx: OpContext,
-  offset: number,
-  cumulative: number,
-  sizes: Omit<AttentionSizes, 'batch' | 'queries' | 'keys'>,
-): ReturnType<typeof coreCost> & Required<Pick<OpCost, 'status'>> {
-  const ends = ctx.value(cumulative)
-  if (ends?.every((end) => typeof end === 'number') === true) {
-    const squares = ends.slice(1).reduce((total, end, i) => total + (end - (ends[i] ?? 0)) ** 2, 0)
-    return { ...coreCost({ ...sizes, batch: squares, queries: 1, keys: 1 }), status: 'exact' }
-  }
-  const [batch, length] = [dimOf(ctx, offset, 0), dimOf(ctx, offset, 1)]
-  return { ...coreCost({ ...sizes, batch, queries: length, keys: length }), status: 'upper' }
-}
-
 const packedAttention: OpSpec = {
   infer: (ctx) => inferProjected(ctx, PACKED),
   cost: (ctx) => {
     const core = packedCore(ctx, 3, 4, coreSizes(ctx, PACKED))
-    return { ...sum(projectionCost(ctx, PACKED), core), status: core.status }
+    return { ...withProjection(projectionCost(ctx, PACKED), core), status: core.status }
   },
   counts: `projection T·Din·(Dq+Dk+Dv) + core over each sequence; upper (padded) where the lengths are not known`,
   roles: { 1: 'weight', 2: 'weight', 3: 'index', 4: 'index' },
-}
-
-/** Tokens attend to a window on both sides and to global tokens; the projections run twice, for local and for global attention. */
-function longformer(weights: readonly [local: number, global: number], globalFlags: number, roles: Readonly<Record<number, Role>>): OpSpec {
-  return {
-    infer: (ctx) => [shapedLike(ctx, 0)],
-    cost: (ctx) => {
-      const [batch, length, hidden] = [dimOf(ctx, 0, 0), dimOf(ctx, 0, 1), dimOf(ctx, 0, 2)]
-      const heads = ctx.attrs.int('num_heads', 1)
-      const flags = ctx.value(globalFlags)
-      const globals = flags?.filter((flag) => flag !== 0).length
-      const keys = globals === undefined ? length : min(length, 2 * ctx.attrs.int('window', 0) + globals)
-      const head = floorDiv(hidden, heads)
-      const core = coreCost({ batch, heads, queries: length, keys, keyHead: head, valueHead: head, addends: 1 })
-      const projections = multiply(batch, length, hidden, 3, globals === 0 ? 1 : weights.length)
-      return { ...sum({ macs: multiply(projections, hidden), flops: projections }, core), macClass: [0, weights[0]], status: 'upper' }
-    },
-    counts: 'projections B·S·D·3D, twice with global tokens; core over min(S, 2·window + global) keys, dense where the flags are not known; status upper',
-    roles,
-  }
-}
-
-const Q_ORDERED: Slots = { weights: 5, bias: 11, past: 18, addends: [17, 19], typed: 0 }
-
-/** Attention of int8 matrices in a layout of their own; Q, K and V have a weight each. */
-const qOrderedAttention: OpSpec = {
-  infer: (ctx) => {
-    const input = ctx.shape(0)
-    return [shaped(ctx, ctx.dtype(0), input && [...input.slice(0, -1), dimOf(ctx, 7, 1)])]
-  },
-  cost: (ctx) => {
-    const heads = ctx.attrs.int('num_heads', 1)
-    const [q, k, v] = [dimOf(ctx, 5, 1), dimOf(ctx, 6, 1), dimOf(ctx, 7, 1)]
-    const projection = multiply(dimOf(ctx, 0, 0), dimOf(ctx, 0, 1), add(q, k, v))
-    const core = coreCost({ ...coreSizes(ctx, Q_ORDERED), keyHead: floorDiv(k, heads), valueHead: floorDiv(v, heads) })
-    return { ...sum({ macs: multiply(projection, dimOf(ctx, 0, 2)), flops: multiply(projection, 4) }, core), macClass: [0, 5] }
-  },
-  counts: `as Attention, i8; projections + 3 requantise + 1 bias per element`,
-  roles: {
-    1: 'quantParam',
-    2: 'quantParam',
-    3: 'quantParam',
-    4: 'quantParam',
-    5: 'weight',
-    6: 'weight',
-    7: 'weight',
-    8: 'quantParam',
-    9: 'quantParam',
-    10: 'quantParam',
-    11: 'weight',
-    12: 'weight',
-    13: 'weight',
-    14: 'quantParam',
-    15: 'quantParam',
-    16: 'quantParam',
-  },
 }
 
 /** Attention that projects its inputs itself (com.microsoft). */
 export const CONTRIB_ATTENTION: Family = {
   'com.microsoft::Attention': projected({ weights: 1, bias: 2, past: 4, pastLength: 6, addends: [3, 5], typed: 0 }),
   'com.microsoft::DecoderMaskedSelfAttention': projected({ weights: 1, bias: 2, past: 4, pastLength: 6, addends: [3, 5], typed: 0 }),
-  'com.microsoft::LongformerAttention': longformer([1, 4], 6, { 1: 'weight', 2: 'weight', 4: 'weight', 5: 'weight', 6: 'index' }),
   'com.microsoft::PackedAttention': packedAttention,
   'com.microsoft::QAttention': projected(
     { weights: 1, bias: 2, past: 8, addends: [5], typed: 2 },
     { flopsPerElement: 2, roles: { 3: 'quantParam', 4: 'quantParam', 6: 'quantParam', 7: 'quantParam' } },
   ),
-  'com.microsoft::QOrderedAttention': qOrderedAttention,
-  'com.microsoft::QOrderedLongformerAttention': longformer([2, 8], 12, {
-    1: 'quantParam',
-    2: 'weight',
-    3: 'quantParam',
-    4: 'weight',
-    5: 'quantParam',
-    6: 'quantParam',
-    8: 'weight',
-    9: 'quantParam',
-    10: 'weight',
-    11: 'quantParam',
-    12: 'index',
-    13: 'quantParam',
-  }),
 }

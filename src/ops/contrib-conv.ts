@@ -8,6 +8,7 @@ import { countsFlops, inputElements, outputElements } from './counting.ts'
 import { dimsOf, whyComputed } from './movement.ts'
 import { pooledShape } from './pool.ts'
 import { contextWith, withChannelsLast } from './reuse.ts'
+import { quantParams } from './roles.ts'
 import { dimOf, shaped } from './shaped.ts'
 import type { Family, OpCost, OpSpec, Role } from './spec.ts'
 
@@ -61,7 +62,7 @@ function convolution({ w, bias, addend, dtype, requantise = 0, roles }: Convolut
 
 const FUSED: Convolution = { w: 1, bias: 2, addend: 3 }
 
-const QUANT_PARAMS: Readonly<Record<number, Role>> = Object.fromEntries([1, 2, 4, 5, 6, 7].map((slot) => [slot, 'quantParam']))
+const QUANT_PARAMS = quantParams(1, 2, 4, 5, 6, 7)
 
 const QLINEAR: Convolution = { w: 3, bias: 8, dtype: (ctx) => ctx.dtype(7) ?? ctx.dtype(0), requantise: 3, roles: QUANT_PARAMS }
 
@@ -118,7 +119,7 @@ const maxPool: OpSpec = {
   counts: '|Y|·(Πk - 1) comparisons of floats',
 }
 
-const SCALES: Readonly<Record<number, Role>> = { 1: 'quantParam', 2: 'quantParam', 3: 'quantParam', 4: 'quantParam' }
+const SCALES = quantParams(1, 2, 3, 4)
 
 export const QLINEAR_AVERAGE_POOL: OpSpec = {
   infer: (ctx) => [shaped(ctx, ctx.dtype(0), pooledShape(ctx, ctx.shape(0)))],

@@ -1,3 +1,4 @@
+import { everyAmount, unknownAmount } from '../facts/amount.ts'
 import { type Dim, subtract } from '../facts/dim.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { OpContext } from './context.ts'
@@ -39,7 +40,7 @@ function generation(infer: (ctx: OpContext) => readonly Fact[]): OpSpec {
       walkBodies(ctx)
       return infer(ctx)
     },
-    cost: () => ({ unknown: GENERATED }),
+    cost: () => ({ amounts: everyAmount(() => unknownAmount(GENERATED)) }),
     counts: 'unknown: the subgraphs run once per token',
     roles: { 0: 'index', 1: 'index', 2: 'index', 3: 'index', 4: 'index' },
   }

@@ -2,6 +2,7 @@ import { add, type Dim, floorDiv, min, multiply } from '../facts/dim.ts'
 import { shortType } from '../facts/dtype.ts'
 import type { OpContext } from './context.ts'
 import { inputElements } from './counting.ts'
+import { quantParams, weights } from './roles.ts'
 import { dimOf, shapedLike } from './shaped.ts'
 import type { Family, OpCost, OpSpec } from './spec.ts'
 
@@ -97,26 +98,7 @@ const qmoe: OpSpec = {
   infer: (ctx) => [shapedLike(ctx, 0)],
   cost: (ctx) => expertCost(ctx, QMOE, quantizedClass(ctx)),
   counts: `${COUNTS}; dequantising is no part of FLOPs`,
-  roles: {
-    2: 'weight',
-    3: 'quantParam',
-    4: 'weight',
-    5: 'weight',
-    6: 'quantParam',
-    7: 'weight',
-    8: 'weight',
-    9: 'quantParam',
-    10: 'weight',
-    11: 'quantParam',
-    12: 'quantParam',
-    13: 'quantParam',
-    15: 'quantParam',
-    16: 'quantParam',
-    17: 'quantParam',
-    18: 'quantParam',
-    19: 'quantParam',
-    20: 'quantParam',
-  },
+  roles: { ...weights(2, 4, 5, 7, 8, 10), ...quantParams(3, 6, 9, 11, 12, 13, 15, 16, 17, 18, 19, 20) },
   logicalElements: (ctx) => Object.fromEntries(QMOE.weights.filter((i) => ctx.has(i)).map((i) => [i, multiply(inputElements(ctx, i), packOf(ctx))])),
 }
 
@@ -126,7 +108,7 @@ export const CONTRIB_MOE: Family = {
     infer: (ctx) => [shapedLike(ctx, 0)],
     cost: (ctx) => expertCost(ctx, MOE, [0, 2]),
     counts: COUNTS,
-    roles: { 2: 'weight', 3: 'weight', 4: 'weight', 5: 'weight', 6: 'weight', 7: 'weight' },
+    roles: weights(2, 3, 4, 5, 6, 7),
   },
   'com.microsoft::QMoE': qmoe,
 }

@@ -1,8 +1,7 @@
 import { add, type Dim, floorDiv, multiply, type Shape } from '../facts/dim.ts'
 import type { Fact } from '../facts/fact.ts'
-import { type AttentionSizes, CORE_COUNTS, coreCost } from './attention-core.ts'
+import { type AttentionSizes, CORE_COUNTS, coreCost, packedCore } from './attention-core.ts'
 import type { OpContext } from './context.ts'
-import { packedCore } from './contrib-attention.ts'
 import { dimOf, scalarOf, shaped } from './shaped.ts'
 import type { Family, OpCost, OpSpec } from './spec.ts'
 

@@ -1,6 +1,7 @@
 import { add, type Dim, elementsOf, floorDiv, multiply, type Shape } from '../facts/dim.ts'
 import type { OpContext } from './context.ts'
 import { inputElements, outputElements } from './counting.ts'
+import { quantParams, weights } from './roles.ts'
 import { dimOf, shaped, shapedLike } from './shaped.ts'
 import type { Family, OpCost, OpSpec, Role } from './spec.ts'
 
@@ -35,12 +36,12 @@ function rowCount(ctx: OpContext): Dim {
 }
 
 /** The sum of input and residual, normalised along the last axis; mean, deviation and the sum itself are further outputs. */
-function skipNormalization(kind: Normalization, weights: readonly number[], counts: string): OpSpec {
+function skipNormalization(kind: Normalization, slots: readonly number[], counts: string): OpSpec {
   return {
     infer: (ctx) => [shapedLike(ctx, 0), shaped(ctx, 'float32', rowShape(ctx)), shaped(ctx, 'float32', rowShape(ctx)), shapedLike(ctx, 0)],
-    cost: (ctx) => normalizationCost(inputElements(ctx), rowCount(ctx), kind, 1 + given(ctx, ...weights)),
+    cost: (ctx) => normalizationCost(inputElements(ctx), rowCount(ctx), kind, 1 + given(ctx, ...slots)),
     counts,
-    roles: Object.fromEntries(weights.map((i) => [i, 'weight' as const])),
+    roles: weights(...slots),
   }
 }
 
@@ -84,14 +85,7 @@ const qEmbedLayerNormalization = embedNormalization(
     tables: [2, 3, 4],
     affine: [5, 6],
     perLookup: 2,
-    roles: {
-      2: 'weight',
-      3: 'weight',
-      4: 'weight',
-      5: 'weight',
-      6: 'weight',
-      ...Object.fromEntries([8, 9, 10, 11, 12, 13, 14, 15, 16, 17].map((i) => [i, 'quantParam' as const])),
-    },
+    roles: { ...weights(2, 3, 4, 5, 6), ...quantParams(8, 9, 10, 11, 12, 13, 14, 15, 16, 17) },
   },
   8,
 )

@@ -9,15 +9,12 @@ import { axisOf, dimsOf, whyComputed } from './movement.ts'
 import { QUANTIZE } from './quantize.ts'
 import { REDUCE } from './reduce.ts'
 import { contextOfInputs, ruleLike } from './reuse.ts'
+import { quantParams } from './roles.ts'
 import { shaped, shapedLike } from './shaped.ts'
-import type { Family, OpSpec, Role } from './spec.ts'
+import type { Family, OpSpec } from './spec.ts'
 
 const DEQUANTISE = 2
 const REQUANTISE = 3
-
-function quantParams(...slots: readonly number[]): Readonly<Record<number, Role>> {
-  return Object.fromEntries(slots.map((slot) => [slot, 'quantParam']))
-}
 
 /** Arithmetic on 8-bit numbers: each input is dequantised, the result quantised again. */
 function quantized(operands: readonly number[], perElement: number, transcendentals: number, scales: readonly number[], counts: string): OpSpec {

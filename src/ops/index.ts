@@ -9,6 +9,7 @@ import { CONTRIB_CONV } from './contrib-conv.ts'
 import { CONTRIB_GENERATION } from './contrib-generation.ts'
 import { CONTRIB_GROUP_QUERY } from './contrib-group-query.ts'
 import { NCHWC, NHWC } from './contrib-layout.ts'
+import { CONTRIB_LONGFORMER } from './contrib-longformer.ts'
 import { CONTRIB_LOW_BIT } from './contrib-low-bit.ts'
 import { CONTRIB_LSTM } from './contrib-lstm.ts'
 import { CONTRIB_MATMUL } from './contrib-matmul.ts'
@@ -121,6 +122,7 @@ const FAMILIES: readonly Family[] = [
   CONTRIB_TEXT,
   CONTRIB_LSTM,
   CONTRIB_GENERATION,
+  CONTRIB_LONGFORMER,
 ]
 
 const SPECS: ReadonlyMap<string, OpSpec> = new Map(FAMILIES.flatMap((family) => Object.entries(family)))

@@ -1,3 +1,4 @@
+import { everyAmount, unknownAmount } from '../../src/facts/amount.ts'
 import type { Row } from '../support/rows.ts'
 
 const MS = 'com.microsoft::'
@@ -156,7 +157,7 @@ export const CONTRIB_GENERATION_ROWS: readonly Row[] = [
     ['int32[B,20]'],
     0,
     0,
-    { unknown: 'how many tokens are generated only a run can tell' },
+    { amounts: everyAmount(() => unknownAmount('how many tokens are generated only a run can tell')) },
   ],
   ['Sampling', `${MS}Sampling`, 1, { eos_token_id: 0, pad_token_id: 0, vocab_size: 100 }, ['int32[2,5]', 'int32[1]'], ['int32[2,?]', 'float32[2,100]'], 0, 0],
   [
