@@ -91,15 +91,12 @@ function resizeCost(ctx: OpContext, outputs: readonly (Fact | undefined)[]): OpC
   const [from, to] = [ctx.shape(0), outputs[0]?.kind === 'tensor' ? outputs[0].shape : undefined]
   if (from === undefined || to === undefined) return { flops: null }
   const requests = requestsOf(ctx, from.length)
-  const scaled = from.flatMap((dim, axis) => {
-    const { scale } = requests[axis] ?? {}
-    const isKept = scale === undefined ? isEqual(dim, to[axis] ?? null) === true : scale === 1
-    return isKept ? [] : [quotient(dim, to[axis] ?? null)]
-  })
+  const isKept = from.map((dim, axis) => (requests[axis]?.scale === undefined ? isEqual(dim, to[axis] ?? null) : requests[axis].scale === 1))
+  const scaled = from.flatMap((dim, axis) => (isKept[axis] === true ? [] : [quotient(dim, to[axis] ?? null)]))
   if (scaled.length === 0) return {}
   const perOutput = mode === 'cubic' ? 2 * 4 ** scaled.length - 1 : 3 * (2 ** scaled.length - 1)
   const flops = multiply(outputElements(outputs), perOutput)
-  if (ctx.attrs.int('antialias', 0) === 0 || flops === 0) return { flops }
+  if (ctx.attrs.int('antialias', 0) === 0 || flops === 0) return isKept.includes(undefined) ? { flops, status: 'upper' } : { flops }
   return { flops: ceil(multiply(flops, ...scaled.map((factor) => max(1, factor)))), status: 'estimate' }
 }
 
