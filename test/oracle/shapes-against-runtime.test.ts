@@ -1,8 +1,8 @@
-import fs from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Scalar } from '../../src/facts/fact.ts'
 import { factOf } from '../support/fact-text.ts'
 import { domainAndType, type Row } from '../support/rows.ts'
+import { everyRow, nameOf } from './every-row.ts'
 import { isConcrete, type Outcome, type Output, type Runtime, runRows } from './runtime-rows.ts'
 
 process.env.ORT_DISABLE_TELEMETRY = '1'
@@ -26,14 +26,6 @@ test('rows have the shapes, types and values that onnxruntime gives', { timeout:
   expect(executed.length).toBeGreaterThanOrEqual(EXECUTED_AT_LEAST)
 })
 
-/** All rows of all families: `test/ops/*.rows.ts` export nothing else. */
-async function everyRow(): Promise<readonly Row[]> {
-  const folder = new URL('../ops/', import.meta.url)
-  const files = fs.readdirSync(folder).filter((file) => file.endsWith('.rows.ts'))
-  const modules = await Promise.all(files.map(async (file): Promise<Record<string, readonly Row[]>> => await import(new URL(file, folder).href)))
-  return modules.flatMap((module) => Object.values(module).flat())
-}
-
 function byOperatorSet(rows: readonly Row[]): readonly (readonly Row[])[] {
   const groups = new Map<string, Row[]>()
   for (const row of rows) {
@@ -41,10 +33,6 @@ function byOperatorSet(rows: readonly Row[]): readonly (readonly Row[])[] {
     groups.set(key, [...(groups.get(key) ?? []), row])
   }
   return [...groups.values()]
-}
-
-function nameOf(row: Row): string {
-  return `${row[1]}: ${row[0]}`
 }
 
 /** Whether what ran has the type, the sizes and the elements that the row says; what the row leaves open may be anything. */
