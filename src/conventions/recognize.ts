@@ -51,11 +51,11 @@ const RECOGNIZERS: Readonly<Record<string, Recognizer>> = {
     const shape = view.shape(node.node.inputs[0])
     return call('softmax', node, { along: shape.at(node.context.attrs.int('axis', node.context.opset < 13 ? 1 : -1)) ?? 1 })
   },
-  MaxPool: (node, view) => call('maxPool', node, { kernel: kernelVolume(node) }),
-  AveragePool: (node, view) => call(isWholeMap(node) ? 'adaptiveAvgPool' : 'avgPool', node, { kernel: kernelVolume(node) }),
+  MaxPool: (node) => call('maxPool', node, { kernel: kernelVolume(node) }),
+  AveragePool: (node) => call(isWholeMap(node) ? 'adaptiveAvgPool' : 'avgPool', node, { kernel: kernelVolume(node) }),
   GlobalAveragePool: plain('adaptiveAvgPool'),
-  Resize: (node, view) => call('upsample', node, { mode: node.context.attrs.string('mode', 'nearest') }),
-  Upsample: (node, view) => call('upsample', node, { mode: node.context.attrs.string('mode', 'nearest') }),
+  Resize: (node) => call('upsample', node, { mode: node.context.attrs.string('mode', 'nearest') }),
+  Upsample: (node) => call('upsample', node, { mode: node.context.attrs.string('mode', 'nearest') }),
   LSTM: recurrent('lstm', 4),
   GRU: recurrent('gru', 3),
   RNN: recurrent('rnn', 1),
