@@ -10,6 +10,7 @@ type Run = (args: Arguments, output: Output) => Promise<number>
 /** Commands are loaded when they are asked for: start-up stays short. */
 const RUN: Partial<Record<NonNullable<Arguments['command']>, () => Promise<Run>>> = {
   profile: async () => (await import('./commands/profile.ts')).profileCommand,
+  measure: async () => (await import('./commands/measure.ts')).measureCommand,
   init: async () => (await import('./commands/init.ts')).initCommand,
 }
 

@@ -1,0 +1,86 @@
+import path from 'node:path'
+import type { BaseModel } from './base-source.ts'
+import type { MeasureSettings } from './budget/configuration.ts'
+import type { Measured } from './budget/judge-measured.ts'
+import { isLatency } from './budget/metrics.ts'
+import type { Budget, LatencyMetric } from './budget/verdict.ts'
+import { parseInputRule } from './measure/input-rules.ts'
+import { measureModel } from './measure/measure.ts'
+import type { LatencyFigure } from './measure/measure-result.ts'
+import type { MeasureOptions, MeasureTarget } from './measure/options.ts'
+import type { Limit } from './measure/summarize-rounds.ts'
+import { profileFile } from './profile-file.ts'
+import type { ProjectModel } from './project.ts'
+import { AppError } from './util/errors.ts'
+
+/** What measuring needs of the world, and what goes before the configuration. */
+export interface MeasuringContext extends Pick<MeasureOptions, 'environment' | 'worker' | 'say'> {
+  readonly root: string
+  readonly settings: MeasureSettings
+}
+
+/**
+ * Measures a model as its budgets ask: alone, or in pairs with base where growth is limited. What cannot be measured is unknown, with
+ * the reason, so that one model never loses the others.
+ */
+export async function measureProjectModel({ path: file, bindings, budgets }: ProjectModel, base: BaseModel | undefined, context: MeasuringContext): Promise<Measured> {
+  const { root, settings, ...world } = context
+  try {
+    const head = target(path.resolve(root, file), bindings)
+    const increase = strictestIncrease(budgets)
+    const baseFile = increase === undefined || base === undefined ? undefined : await fileOf(base)
+    const needsThroughput = budgets.some(({ metric }) => metric === 'throughput')
+    const { samples, ...given } = settingsOf(settings)
+    const result = await measureModel({
+      ...given,
+      ...(baseFile === undefined && samples !== undefined && { samples }),
+      ...world,
+      head,
+      ...(baseFile !== undefined && { base: base?.unchanged === true ? head : target(baseFile, bindings) }),
+      bindings,
+      rules: inputRules(settings),
+      workspace: root,
+      ...(increase !== undefined && { increase }),
+      limits: limitsOf(budgets),
+      ...(needsThroughput && { batch: settings.batch ?? 'auto' }),
+    })
+    return { ...result, model: { path: file }, ...(result.base && base && { base: { ...result.base, path: base.path } }) }
+  } catch (error) {
+    if (error instanceof AppError) return { unknown: error.message }
+    throw error
+  }
+}
+
+function target(file: string, bindings: ProjectModel['bindings']): MeasureTarget {
+  const { model, profile } = profileFile(file, { bindings, areUnknownDimsAllowed: true }).analysis
+  return { model, profile }
+}
+
+/** A base known by its profile alone cannot be run. */
+async function fileOf(base: BaseModel): Promise<string | undefined> {
+  return base.fetchWhole === undefined ? base.file : base.fetchWhole()
+}
+
+/** The options that the configuration sets, names and units as the engine has them. */
+export function settingsOf({ provider, allowFallback, threads, samples, warmUp, timeBudget, batch, layers, runtimePath, command }: MeasureSettings): Partial<MeasureOptions> {
+  const given = { provider, allowFallback, threads, samples, warmUp, timeBudgetMs: timeBudget, batch, layers, runtimePath, command }
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
+}
+
+/** How the configuration fills inputs. */
+export function inputRules({ inputs = {} }: MeasureSettings): NonNullable<MeasureOptions['rules']> {
+  return new Map(Object.entries(inputs).map(([name, rule]) => [name, parseInputRule(name, rule)]))
+}
+
+function strictestIncrease(budgets: readonly Budget[]): number | undefined {
+  const shares = budgets.flatMap(({ metric, limit }) => (isLatency(metric) && limit.kind === 'increase' ? [limit.share] : []))
+  return shares.length === 0 ? undefined : Math.min(...shares)
+}
+
+function limitsOf(budgets: readonly Budget[]): readonly Limit[] {
+  return budgets.flatMap(({ metric, limit }) => (isLatency(metric) && limit.kind === 'max' ? [{ figure: figureOf(metric), max: limit.value }] : []))
+}
+
+function figureOf(metric: LatencyMetric): LatencyFigure {
+  return metric.slice('latency.'.length) as LatencyFigure
+}
