@@ -1,4 +1,5 @@
 import type { NodeProfile } from '../analyze/model-profile.ts'
+import { groupBy } from '../util/group-by.ts'
 import { counted } from '../util/quantity-text.ts'
 import type { Cause } from './comparison.ts'
 import type { Component } from './components.ts'
@@ -20,9 +21,8 @@ const MOST_ALIKE = 3
  * as an attribute whose default was written out, is no cause; it stays among the changed nodes.
  */
 export function causesOf(origins: readonly Origin[], effects: readonly Effect[], baseMacs: number | undefined): readonly Cause[] {
-  const groups = new Map<string, number[]>()
-  for (const [i, origin] of origins.entries()) groups.set(likenessOf(origin), [...(groups.get(likenessOf(origin)) ?? []), i])
-  const told = [...groups.values()].flatMap((alike) => (alike.length > MOST_ALIKE ? [alike] : alike.map((one) => [one])))
+  const groups = groupBy(origins.entries(), ([, origin]) => likenessOf(origin))
+  const told = [...groups.values()].map((alike) => alike.map(([i]) => i)).flatMap((alike) => (alike.length > MOST_ALIKE ? [alike] : alike.map((one) => [one])))
   return told
     .map((alike) => ({ origin: origins[alike[0] ?? 0], places: alike.length, effect: sumEffects(alike.flatMap((i) => effects[i] ?? [])) }))
     .filter(({ origin, effect }) => origin?.kind === 'context' || !isNoEffect(effect))

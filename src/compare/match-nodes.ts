@@ -1,4 +1,5 @@
 import type { ModelProfile } from '../analyze/model-profile.ts'
+import { groupBy } from '../util/group-by.ts'
 import { align, type Pair, risingPairs } from './align.ts'
 import { commonInputNames, type Fingerprints, fingerprint, hasOwnText, Numbering } from './fingerprint.ts'
 import { type GraphLinks, linkNodes } from './graph-links.ts'
@@ -66,18 +67,11 @@ function pair(left: Side, right: Side, base: number, head: number): void {
 
 /** Pairs unpaired nodes of equal fingerprint: those with equal keys first, the others in order. */
 function pairEqual(left: Side, right: Side, print: (prints: Fingerprints, node: number) => string | number | undefined): void {
-  const waiting = new Map<string | number | undefined, number[]>()
-  for (const [i] of left.links.nodes.entries()) {
-    if (left.partners[i] !== undefined) continue
-    const value = print(left.prints, i)
-    append(waiting, value, i)
-  }
-  const groups = new Map<readonly number[], number[]>()
-  for (const [j] of right.links.nodes.entries()) {
-    const group = right.partners[j] === undefined ? waiting.get(print(right.prints, j)) : undefined
-    if (group !== undefined) append(groups, group, j)
-  }
+  const unpaired = ({ links, partners }: Side): readonly number[] => [...links.nodes.keys()].filter((i) => partners[i] === undefined)
+  const waiting = groupBy(unpaired(left), (i) => print(left.prints, i))
+  const groups = groupBy(unpaired(right), (j) => waiting.get(print(right.prints, j)))
   for (const [bases, heads] of groups) {
+    if (bases === undefined) continue
     const byKey = new Map(bases.map((i) => [left.links.nodes[i]?.key, i]))
     for (const j of heads) {
       const i = byKey.get(right.links.nodes[j]?.key)
@@ -89,12 +83,6 @@ function pairEqual(left: Side, right: Side, print: (prints: Fingerprints, node: 
       if (i !== undefined) pair(left, right, i, j)
     }
   }
-}
-
-function append<K>(lists: Map<K, number[]>, key: K, value: number): void {
-  const list = lists.get(key)
-  if (list === undefined) lists.set(key, [value])
-  else list.push(value)
 }
 
 /** Aligns what is unpaired between the pairs that stand in the same order on both sides. */

@@ -5,10 +5,10 @@ const MAX_CHARACTERS = 300
 const ZERO_WIDTH_SPACE = '\u200B'
 
 /** Text with every character that cannot be seen written out, and cut to a bearable length. */
-function shown(text: string): string {
+function shown(text: string, length = MAX_CHARACTERS): string {
   const characters = [...text]
-  const half = MAX_CHARACTERS / 2
-  return visible(characters.length <= MAX_CHARACTERS ? text : `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`)
+  const half = length / 2
+  return visible(characters.length <= length ? text : `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`)
 }
 
 /** Names that a plain code span holds as they are, in a table cell too. */
@@ -29,8 +29,8 @@ function entities(text: string): string {
   return text.replace(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`).replace(/^ | $| (?= )/g, '&nbsp;')
 }
 
-/** Everything that markdown or HTML could read as more than a character. */
-const SPECIAL = /[&<>"'`|\\*_~[\](){}!+=^:%#$]/g
+/** Everything that markdown or HTML could read as more than a character, wherever it stands; without brackets, parentheses make no link. */
+const SPECIAL = /[&<>`|\\*_~[\]#$]|:(?=[\w+-]+:)/g
 
 /** Where GitHub would start a mention, a reference or a link, after it has read entities; and a list at the start. */
 const STARTS: readonly RegExp[] = [
@@ -49,8 +49,11 @@ const COMMIT = /\b(?=\d*[a-f])[0-9a-f]{7,}\b/gi
 /**
  * Words from outside, such as a reason or an error message, as plain text: without a mention, a reference, a link, math or HTML.
  * What would start one is parted by a space of no width; a dollar sign stands alone as GitHub's documentation of math asks.
+ * @param length beyond which it is cut in the middle.
  */
-export function escapeText(text: string): string {
-  const parted = STARTS.reduce((words, start) => words.replace(start, ZERO_WIDTH_SPACE), shown(text).trim()).replace(COMMIT, (id) => id.replace(/.{6}/g, `$&${ZERO_WIDTH_SPACE}`))
+export function escapeText(text: string, length = MAX_CHARACTERS): string {
+  const parted = STARTS.reduce((words, start) => words.replace(start, ZERO_WIDTH_SPACE), shown(text, length).trim()).replace(COMMIT, (id) =>
+    id.replace(/.{6}/g, `$&${ZERO_WIDTH_SPACE}`),
+  )
   return parted.replace(SPECIAL, (character) => (character === '$' ? '<span>$</span>' : `&#${character.charCodeAt(0)};`))
 }
