@@ -1,6 +1,6 @@
 import { add, type Dim, floorDiv, multiply, type Shape } from '../facts/dim.ts'
 import type { Fact } from '../facts/fact.ts'
-import { type AttentionSizes, CORE_COUNTS, coreCost, packedCore, withProjection } from './attention-core.ts'
+import { type AttentionSizes, CORE_COUNTS, coreCost, headCount, packedCore, withProjection } from './attention-core.ts'
 import type { OpContext } from './context.ts'
 import { dimOf, scalarOf, shaped } from './shaped.ts'
 import type { Family, OpCost, OpSpec, Role } from './spec.ts'
@@ -37,20 +37,20 @@ function totalLength(ctx: OpContext, { past, pastLength }: Slots): Dim {
 
 function presentShape(ctx: OpContext, slots: Slots, keyHead: Dim): Shape | undefined {
   if (slots.past !== undefined && ctx.has(slots.past) && sharesBuffer(ctx)) return ctx.shape(slots.past)
-  return [2, dimOf(ctx, 0, 0), ctx.attrs.int('num_heads', 1), totalLength(ctx, slots), keyHead]
+  return [2, dimOf(ctx, 0, 0), headCount(ctx), totalLength(ctx, slots), keyHead]
 }
 
 function inferProjected(ctx: OpContext, slots: Slots): readonly Fact[] {
   const [, k, v] = hiddenSizes(ctx, slots)
   const input = ctx.shape(0)
-  const keyHead = floorDiv(k, ctx.attrs.int('num_heads', 1))
+  const keyHead = floorDiv(k, headCount(ctx))
   const output = shaped(ctx, ctx.dtype(slots.typed), input && [...input.slice(0, -1), v])
   return slots.past === undefined ? [output] : [output, shaped(ctx, ctx.dtype(slots.typed), presentShape(ctx, slots, keyHead))]
 }
 
 /** Sizes of the core of a batched self attention. */
 function coreSizes(ctx: OpContext, slots: Slots): AttentionSizes {
-  const heads = ctx.attrs.int('num_heads', 1)
+  const heads = headCount(ctx)
   const [, k, v] = hiddenSizes(ctx, slots)
   return {
     batch: dimOf(ctx, 0, 0),

@@ -1,6 +1,6 @@
 import { add, type Dim, floorDiv, max, min, multiply, type Shape, sameDim } from '../facts/dim.ts'
 import { elementCount, type Fact } from '../facts/fact.ts'
-import { type AttentionSizes, CORE_COUNTS, coreCost, scoresOf } from './attention-core.ts'
+import { type AttentionSizes, CORE_COUNTS, coreCost, headCount, scoresOf } from './attention-core.ts'
 import type { OpContext } from './context.ts'
 import { dimOf, scalarOf, shaped, shapedLike } from './shaped.ts'
 import type { Family, OpCost, OpSpec } from './spec.ts'
@@ -9,8 +9,8 @@ const TOTAL_LENGTH = 'total_sequence_length is not known: give its value'
 
 /** The size of a head: of a query beside keys and values, or of all three packed into one. */
 function headSize(ctx: OpContext, hiddenAxis: number): Dim {
-  const heads = ctx.attrs.int('num_heads', 1)
-  return floorDiv(dimOf(ctx, 0, hiddenAxis), ctx.has(1) ? heads : heads + 2 * ctx.attrs.int('kv_num_heads', heads))
+  const heads = headCount(ctx)
+  return floorDiv(dimOf(ctx, 0, hiddenAxis), ctx.has(1) ? heads : heads + 2 * headCount(ctx, 'kv_num_heads'))
 }
 
 const isWindowed = (ctx: OpContext): boolean => ctx.attrs.int('sliding_window_cache', 0) === 1
@@ -34,10 +34,10 @@ function presentLength(ctx: OpContext): Dim {
 }
 
 function inferGroupQuery(ctx: OpContext): readonly Fact[] {
-  const heads = ctx.attrs.int('num_heads', 1)
+  const heads = headCount(ctx)
   const head = headSize(ctx, 2)
   const [batch, queries] = [dimOf(ctx, 0, 0), dimOf(ctx, 0, 1)]
-  const cache: Shape = [batch, ctx.attrs.int('kv_num_heads', heads), presentLength(ctx), ctx.has(3) ? dimOf(ctx, 3, 3) : head]
+  const cache: Shape = [batch, headCount(ctx, 'kv_num_heads'), presentLength(ctx), ctx.has(3) ? dimOf(ctx, 3, 3) : head]
   const cacheType = ctx.has(3) ? ctx.dtype(3) : ctx.dtype(0)
   return [
     shaped(ctx, ctx.dtype(0), [batch, queries, multiply(heads, head)]),
@@ -53,8 +53,8 @@ function rotated(ctx: OpContext, sizes: AttentionSizes, kvHeads: number): Dim {
 }
 
 function groupQueryCost(ctx: OpContext, outputs: readonly (Fact | undefined)[]): OpCost {
-  const heads = ctx.attrs.int('num_heads', 1)
-  const kvHeads = ctx.attrs.int('kv_num_heads', heads)
+  const heads = headCount(ctx)
+  const kvHeads = headCount(ctx, 'kv_num_heads')
   const total = totalKeys(ctx)
   if (total === null) return { unknown: TOTAL_LENGTH }
   const window = ctx.attrs.int('local_window_size', -1)
@@ -96,7 +96,7 @@ const groupQueryAttention: OpSpec = {
 function usedBlocks(ctx: OpContext, queries: Dim, keys: Dim): { readonly blocks: number; readonly layouts: number } | undefined {
   const [rows, shape] = [ctx.value(5), ctx.shape(5)]
   const [layouts, ends] = shape ?? []
-  if (rows === undefined || typeof layouts !== 'number' || typeof ends !== 'number') return undefined
+  if (rows === undefined || typeof layouts !== 'number' || typeof ends !== 'number' || ends < 1) return undefined
   const length = (ends - 1) * ctx.attrs.int('sparse_block_size', 1)
   if (queries !== length || keys !== length) return undefined
   const blocks = Array.from({ length: layouts }, (_, layout) => rows[layout * ends + ends - 1]).reduce<number>(
@@ -109,11 +109,11 @@ function usedBlocks(ctx: OpContext, queries: Dim, keys: Dim): { readonly blocks:
 const sparseAttention: OpSpec = {
   infer: (ctx) => {
     const head = headSize(ctx, 2)
-    const output = shaped(ctx, ctx.dtype(0), [dimOf(ctx, 0, 0), dimOf(ctx, 0, 1), multiply(ctx.attrs.int('num_heads', 1), head)])
+    const output = shaped(ctx, ctx.dtype(0), [dimOf(ctx, 0, 0), dimOf(ctx, 0, 1), multiply(headCount(ctx), head)])
     return [output, shapedLike(ctx, 3), shapedLike(ctx, 4)]
   },
   cost: (ctx) => {
-    const heads = ctx.attrs.int('num_heads', 1)
+    const heads = headCount(ctx)
     const keys = scalarOf(ctx, 7)
     if (keys === null) return { unknown: TOTAL_LENGTH }
     const [batch, queries, head] = [dimOf(ctx, 0, 0), dimOf(ctx, 0, 1), headSize(ctx, 2)]
@@ -122,7 +122,7 @@ const sparseAttention: OpSpec = {
     const block = ctx.attrs.int('sparse_block_size', 1)
     const sizes = used === undefined ? dense : { ...dense, heads: floorDiv(multiply(heads, used.blocks), used.layouts), queries: block, keys: block }
     const core = coreCost(sizes)
-    const rotary = ctx.attrs.int('do_rotary', 0) === 0 ? 0 : multiply(rotated(ctx, dense, ctx.attrs.int('kv_num_heads', heads)), 3)
+    const rotary = ctx.attrs.int('do_rotary', 0) === 0 ? 0 : multiply(rotated(ctx, dense, headCount(ctx, 'kv_num_heads')), 3)
     return { ...core, flops: add(core.flops, rotary), reads: rotaryReads(ctx, [9, 10], multiply(batch, queries)), status: used === undefined ? 'upper' : 'exact' }
   },
   counts: 'core over the blocks of the mask; upper (dense) where they are not known',
@@ -143,14 +143,14 @@ const pagedAttention: OpSpec = {
   infer: (ctx) => {
     const value = ctx.attrs.int('v_head_size', 0)
     const head = value > 0 ? value : headSize(ctx, 1)
-    return [shaped(ctx, ctx.dtype(0), [dimOf(ctx, 0, 0), multiply(ctx.attrs.int('num_heads', 1), head)]), shapedLike(ctx, 3), shapedLike(ctx, 4)]
+    return [shaped(ctx, ctx.dtype(0), [dimOf(ctx, 0, 0), multiply(headCount(ctx), head)]), shapedLike(ctx, 3), shapedLike(ctx, 4)]
   },
   cost: (ctx, outputs) => {
     const pairs = pagedPairs(ctx)
     if (pairs === undefined) return { unknown: 'the lengths of the cached sequences are not known' }
-    const heads = ctx.attrs.int('num_heads', 1)
+    const heads = headCount(ctx)
     const head = headSize(ctx, 1)
-    const written = multiply(dimOf(ctx, 0, 0), ctx.attrs.int('kv_num_heads', heads), dimOf(ctx, 3, 3))
+    const written = multiply(dimOf(ctx, 0, 0), headCount(ctx, 'kv_num_heads'), dimOf(ctx, 3, 3))
     const valueHead = floorDiv(elementCount(outputs[0]), multiply(dimOf(ctx, 0, 0), heads))
     return {
       ...coreCost({ batch: pairs, heads, queries: 1, keys: 1, keyHead: head, valueHead, hasSoftcap: ctx.attrs.float('softcap', 0) !== 0 }),

@@ -1,5 +1,5 @@
 import { add, floorDiv, min, multiply } from '../facts/dim.ts'
-import { coreCost, withProjection } from './attention-core.ts'
+import { coreCost, headCount, withProjection } from './attention-core.ts'
 import { quantParams, weights } from './roles.ts'
 import { dimOf, shaped, shapedLike } from './shaped.ts'
 import type { Family, OpSpec, Role } from './spec.ts'
@@ -10,7 +10,7 @@ function longformer(projections: readonly [local: number, global: number], globa
     infer: (ctx) => [shapedLike(ctx, 0)],
     cost: (ctx) => {
       const [batch, length, hidden] = [dimOf(ctx, 0, 0), dimOf(ctx, 0, 1), dimOf(ctx, 0, 2)]
-      const heads = ctx.attrs.int('num_heads', 1)
+      const heads = headCount(ctx)
       const flags = ctx.value(globalFlags)
       const globals = flags?.filter((flag) => flag !== 0).length
       const keys = globals === undefined ? length : min(length, 2 * ctx.attrs.int('window', 0) + globals)
@@ -31,7 +31,7 @@ const qOrderedAttention: OpSpec = {
     return [shaped(ctx, ctx.dtype(0), input && [...input.slice(0, -1), dimOf(ctx, 7, 1)])]
   },
   cost: (ctx) => {
-    const heads = ctx.attrs.int('num_heads', 1)
+    const heads = headCount(ctx)
     const [q, k, v] = [dimOf(ctx, 5, 1), dimOf(ctx, 6, 1), dimOf(ctx, 7, 1)]
     const [batch, queries, past] = [dimOf(ctx, 0, 0), dimOf(ctx, 0, 1), ctx.has(18) ? dimOf(ctx, 18, 3) : 0]
     const projection = multiply(batch, queries, add(q, k, v))

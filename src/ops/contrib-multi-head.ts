@@ -1,6 +1,6 @@
 import { add, type Dim, floorDiv, multiply, type Shape } from '../facts/dim.ts'
 import type { Fact } from '../facts/fact.ts'
-import { type AttentionSizes, CORE_COUNTS, coreCost, packedCore } from './attention-core.ts'
+import { type AttentionSizes, CORE_COUNTS, coreCost, headCount, packedCore } from './attention-core.ts'
 import type { OpContext } from './context.ts'
 import { dimOf, scalarOf, shaped } from './shaped.ts'
 import type { Family, OpCost, OpSpec } from './spec.ts'
@@ -43,8 +43,6 @@ function sizesOf(ctx: OpContext, heads: number): Sizes {
   return { batch, queries, newKeys, keyHead, valueHead: ctx.rank(2) === 4 ? dimOf(ctx, 2, 3) : floorDiv(dimOf(ctx, 2, 2), heads) }
 }
 
-const headsOf = (ctx: OpContext): number => ctx.attrs.int('num_heads', 1)
-
 /** Keys attended to. Keys that come as a cache of heads are all there are. */
 function totalKeys(ctx: OpContext, slots: Slots, newKeys: Dim): Dim {
   if (!ctx.has(slots.pastKey) || ctx.rank(1) === 4) return newKeys
@@ -54,11 +52,11 @@ function totalKeys(ctx: OpContext, slots: Slots, newKeys: Dim): Dim {
 function presentShape(ctx: OpContext, slots: Slots, { batch, newKeys }: Sizes, head: Dim): Shape {
   const isBuffer = ctx.has(slots.pastKey) && slots.sharesBuffer(ctx)
   const length = isBuffer ? dimOf(ctx, slots.pastKey, 2) : totalKeys(ctx, slots, newKeys)
-  return [batch, headsOf(ctx), length, head]
+  return [batch, headCount(ctx), length, head]
 }
 
 function inferMultiHead(ctx: OpContext, slots: Slots): readonly Fact[] {
-  const heads = headsOf(ctx)
+  const heads = headCount(ctx)
   const sizes = sizesOf(ctx, heads)
   const { batch, queries, keyHead, valueHead } = sizes
   const dtype = ctx.dtype(0)
@@ -73,17 +71,17 @@ function inferMultiHead(ctx: OpContext, slots: Slots): readonly Fact[] {
 /** The projections' bias, added to Q, K and V. */
 function biasFlops(ctx: OpContext, slots: Slots, { batch, queries, newKeys, keyHead, valueHead }: Sizes): Dim {
   if (!ctx.has(slots.bias)) return 0
-  return multiply(batch, headsOf(ctx), add(multiply(queries, keyHead), multiply(newKeys, add(keyHead, valueHead))))
+  return multiply(batch, headCount(ctx), add(multiply(queries, keyHead), multiply(newKeys, add(keyHead, valueHead))))
 }
 
 function multiHeadCost(ctx: OpContext, slots: Slots): OpCost {
-  const sizes = sizesOf(ctx, headsOf(ctx))
+  const sizes = sizesOf(ctx, headCount(ctx))
   const { batch, queries, newKeys, keyHead, valueHead } = sizes
   const addends = slots.addends.filter((i) => ctx.has(i)).length
-  const core: AttentionSizes = { batch, heads: headsOf(ctx), queries, keys: totalKeys(ctx, slots, newKeys), keyHead, valueHead, addends }
+  const core: AttentionSizes = { batch, heads: headCount(ctx), queries, keys: totalKeys(ctx, slots, newKeys), keyHead, valueHead, addends }
   const cost = coreCost(core)
   const isBuffer = ctx.has(slots.pastKey) && slots.sharesBuffer(ctx)
-  const written = (head: Dim) => multiply(batch, headsOf(ctx), newKeys, head)
+  const written = (head: Dim) => multiply(batch, headCount(ctx), newKeys, head)
   return {
     ...cost,
     flops: add(cost.flops, biasFlops(ctx, slots, sizes)),
@@ -104,15 +102,15 @@ function multiHead(slots: Slots): OpSpec {
 /** Heads of packed tokens: query [tokens, hidden] or [tokens, heads, 3, head]. */
 function packedHeads(ctx: OpContext): readonly [keyHead: Dim, valueHead: Dim] {
   if (ctx.rank(0) === 4) return [dimOf(ctx, 0, 3), dimOf(ctx, 0, 3)]
-  return [floorDiv(dimOf(ctx, 0, 1), headsOf(ctx)), floorDiv(dimOf(ctx, 2, 1), headsOf(ctx))]
+  return [floorDiv(dimOf(ctx, 0, 1), headCount(ctx)), floorDiv(dimOf(ctx, 2, 1), headCount(ctx))]
 }
 
 const packedMultiHead: OpSpec = {
-  infer: (ctx) => [shaped(ctx, ctx.dtype(0), [dimOf(ctx, 0, 0), multiply(headsOf(ctx), packedHeads(ctx)[1])])],
+  infer: (ctx) => [shaped(ctx, ctx.dtype(0), [dimOf(ctx, 0, 0), multiply(headCount(ctx), packedHeads(ctx)[1])])],
   cost: (ctx) => {
     const [keyHead, valueHead] = packedHeads(ctx)
-    const core = packedCore(ctx, 4, 5, { heads: headsOf(ctx), keyHead, valueHead, addends: ctx.has(6) ? 1 : 0 })
-    const bias = ctx.has(3) ? multiply(dimOf(ctx, 0, 0), headsOf(ctx), add(keyHead, keyHead, valueHead)) : 0
+    const core = packedCore(ctx, 4, 5, { heads: headCount(ctx), keyHead, valueHead, addends: ctx.has(6) ? 1 : 0 })
+    const bias = ctx.has(3) ? multiply(dimOf(ctx, 0, 0), headCount(ctx), add(keyHead, keyHead, valueHead)) : 0
     return { ...core, flops: add(core.flops, bias) }
   },
   counts: 'core over each sequence; upper (padded) where the lengths are not known',
@@ -136,7 +134,7 @@ function decoderKeys(ctx: OpContext): Dim {
 const decoderAttention: OpSpec = {
   infer: (ctx) => {
     const [batch, hidden] = [dimOf(ctx, 0, 1), dimOf(ctx, 0, 2)]
-    const cache = [batch, headsOf(ctx), decoderKeys(ctx), floorDiv(hidden, headsOf(ctx))]
+    const cache = [batch, headCount(ctx), decoderKeys(ctx), floorDiv(hidden, headCount(ctx))]
     const why = 'it depends on boolean inputs (static_kv, use_past)'
     return [shaped(ctx, ctx.dtype(0), ctx.shape(0)), shaped(ctx, ctx.dtype(0), cache, why), shaped(ctx, ctx.dtype(0), cache, why)]
   },
@@ -146,8 +144,8 @@ const decoderAttention: OpSpec = {
     if (keys === null) return { unknown: 'it depends on boolean inputs (static_kv, use_past)' }
     const reusesKeys = isTrue(ctx, 8) === true && isTrue(ctx, 9) === true
     const projected = add(queries, reusesKeys ? 0 : multiply(2, isTrue(ctx, 8) === true ? keys : queries))
-    const head = floorDiv(hidden, headsOf(ctx))
-    const core = coreCost({ batch, heads: headsOf(ctx), queries, keys, keyHead: head, valueHead: head, addends: ctx.has(5) ? 1 : 0 })
+    const head = floorDiv(hidden, headCount(ctx))
+    const core = coreCost({ batch, heads: headCount(ctx), queries, keys, keyHead: head, valueHead: head, addends: ctx.has(5) ? 1 : 0 })
     const projection = multiply(batch, projected, hidden)
     return { ...core, macs: add(core.macs, multiply(projection, hidden)), flops: add(core.flops, projection), macClass: [0, 2] }
   },

@@ -1,4 +1,4 @@
-import { add, type Dim, elementsOf, floorDiv, multiply, type Shape, subtract } from '../facts/dim.ts'
+import { add, type Dim, elementsOf, floorDiv, isLess, multiply, type Shape, subtract } from '../facts/dim.ts'
 import { tensor } from '../facts/fact.ts'
 import { CONSTANT } from './constant.ts'
 import type { OpContext } from './context.ts'
@@ -108,7 +108,9 @@ const unfoldTensor: OpSpec = {
     if (shape === undefined) return [shapedLike(ctx, 0)]
     const axis = axisOf(ctx, ctx.attrs.int('dim', -1), shape.length)
     const size = ctx.attrs.int('size') ?? ctx.fail('the size attribute is missing')
-    const slices = add(floorDiv(subtract(shape[axis] ?? null, size), ctx.attrs.int('step', 1)), 1)
+    const rest = subtract(shape[axis] ?? null, size)
+    if (isLess(rest, 0) === true) ctx.fail(`slices of ${size} do not fit into ${shape[axis]}`)
+    const slices = add(floorDiv(rest, ctx.attrs.int('step', 1)), 1)
     return [shaped(ctx, ctx.dtype(0), [...shape.with(axis, slices), size])]
   },
   counts: 'reads |X|, writes |Y|',

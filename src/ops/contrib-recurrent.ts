@@ -1,4 +1,5 @@
 import { add, type Dim, elementsOf, floorDiv, max, multiply, type Shape, subtract } from '../facts/dim.ts'
+import { headCount } from './attention-core.ts'
 import type { OpContext } from './context.ts'
 import { inputElements, outputElements } from './counting.ts'
 import { dimOf, shaped, shapedLike } from './shaped.ts'
@@ -37,7 +38,7 @@ const linearAttention: OpSpec = {
 }
 
 function linearSizes(ctx: OpContext): StateSizes {
-  const [queryHeads, stateHeads] = [ctx.attrs.int('q_num_heads', 1), ctx.attrs.int('kv_num_heads', 1)]
+  const [queryHeads, stateHeads] = [headCount(ctx, 'q_num_heads'), headCount(ctx, 'kv_num_heads')]
   return {
     tokens: multiply(dimOf(ctx, 0, 0), dimOf(ctx, 0, 1)),
     stateHeads,

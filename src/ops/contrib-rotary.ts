@@ -1,5 +1,6 @@
 import { add, type Dim, floorDiv, multiply } from '../facts/dim.ts'
 import { elementCount } from '../facts/fact.ts'
+import { headCount } from './attention-core.ts'
 import type { OpContext } from './context.ts'
 import { inputElements } from './counting.ts'
 import { dimOf, scalarOf, shaped, shapedLike } from './shaped.ts'
@@ -49,7 +50,7 @@ const gatedRelativePositionBias: OpSpec = {
   infer: (ctx) => {
     const lengths = ctx.has(6) ? 6 : 0
     const length = dimOf(ctx, lengths, 1)
-    return [shaped(ctx, ctx.dtype(0), [dimOf(ctx, lengths, 0), ctx.attrs.int('num_heads', 1), length, length])]
+    return [shaped(ctx, ctx.dtype(0), [dimOf(ctx, lengths, 0), headCount(ctx), length, length])]
   },
   cost: (ctx, outputs) => {
     const queries = inputElements(ctx)

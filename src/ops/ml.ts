@@ -137,7 +137,7 @@ function linearCost(ctx: OpContext): OpCost {
   const [rows, columns] = rowsAndColumns(ctx)
   const coefficients = ctx.attrs.floats('coefficients')?.length ?? 0
   const intercepts = ctx.attrs.floats('intercepts')?.length ?? 0
-  const targets = intercepts > 0 ? intercepts : typeof columns === 'number' && columns > 0 ? coefficients / columns : 1
+  const targets = intercepts > 0 ? intercepts : typeof columns === 'number' && columns > 0 ? Math.floor(coefficients / columns) : 1
   const [flops, transcendentals] = postTransform(ctx)
   return {
     macs: multiply(rows, coefficients),
