@@ -4,6 +4,9 @@ import type { Budget } from './verdict.ts'
 /** Where the configuration is looked for when none is named, in this order. */
 export const CONFIGURATION_PATHS = ['model-budget.yml', '.github/model-budget.yml'] as const
 
+/** The label that accepts what the budgets refuse, unless the configuration names another. */
+export const DEFAULT_OVERRIDE_LABEL = 'model-budget: accepted'
+
 /** A project's configuration, checked; limits in the units of their metrics, every budget with its place in the file. */
 export interface Configuration {
   readonly file: string

@@ -1,5 +1,5 @@
 import { type ModelProfile, SCHEMA } from '../analyze/model-profile.ts'
-import type { Comparison } from '../compare/comparison.ts'
+import type { Cause, Comparison } from '../compare/comparison.ts'
 import { judgeMeasured, type Measured } from './judge-measured.ts'
 import { type Judgement, judgeStatic } from './judge-static.ts'
 import { isLatency, METRIC_INFO, THROUGHPUT } from './metrics.ts'
@@ -79,7 +79,12 @@ function withCause(budget: Budget, { base, deltas, causes }: Comparison, judgeme
   const [cause] = causes
   const delta = deltas.find(({ metric }) => metric === budget.metric)
   if (judgement.outcome !== 'fail' || base === undefined || cause === undefined || (delta?.change ?? 0) <= 0) return judgement
-  return { ...judgement, message: `${judgement.message}; cause: ${cause.what}: ${cause.effect}` }
+  return { ...judgement, message: `${judgement.message}${causeSuffix(cause)}` }
+}
+
+/** How a check's message ends where a cause is known; a report of several checks leaves it out where it said so already. */
+export function causeSuffix({ what, effect }: Cause): string {
+  return `; cause: ${what}: ${effect}`
 }
 
 function expire({ until, metric }: Budget, today: string, judgement: Judgement): Judgement {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { DEFAULT_OVERRIDE_LABEL } from './configuration.ts'
 import { isNodeMetric, METRIC_INFO, METRICS } from './metrics.ts'
 import { type Parsed, parseDuration, parseQuantity, parseShare } from './units.ts'
 import type { Metric } from './verdict.ts'
@@ -124,6 +125,8 @@ const operator = z.strictObject(
   ) as Record<'macs' | 'flops' | 'transcendentals' | 'readBytes' | 'writeBytes', z.ZodOptional<z.ZodUnion<[z.ZodString, z.ZodInt]>>>,
 )
 
+export { DEFAULT_OVERRIDE_LABEL }
+
 /** The configuration file: its keys, their types, their defaults and their documentation. */
 export const configurationSchema = z.strictObject({
   $schema: z.string().optional().describe('For editors.'),
@@ -137,7 +140,7 @@ export const configurationSchema = z.strictObject({
     .string()
     .min(1)
     .max(50)
-    .default('model-budget: accepted')
+    .default(DEFAULT_OVERRIDE_LABEL)
     .describe('Label that, set by somebody with write access, turns failing budgets of a pull request into warnings.'),
 })
 
