@@ -7,7 +7,11 @@ export const TASKS = {
   baseline: { what: 'stored baselines could not be read', permission: 'actions: read' },
   report: { what: 'the report of the first workflow could not be read', permission: 'actions: read' },
   results: { what: 'the results of the other jobs could not be read', permission: 'actions: read' },
+  compare: { what: 'GitHub could not be asked how commits lie to each other', permission: 'contents: read' },
   override: { what: 'the override label could not be looked up', permission: 'pull-requests: read' },
+  files: { what: 'the report could not be written', permission: undefined },
+  summary: { what: 'the job summary could not be written', permission: undefined },
+  'baseline-upload': { what: 'the baseline could not be stored', permission: undefined },
   upload: { what: 'the artifact could not be uploaded', permission: undefined },
 } as const
 

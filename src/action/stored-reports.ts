@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ArtifactStore, StoredArtifact } from '../baseline/artifact-store.ts'
+import { parseVerdict } from '../baseline/stored-verdict.ts'
+import { openZip } from '../baseline/zip.ts'
+import type { Verdict } from '../budget/verdict.ts'
+import { AppError } from '../util/errors.ts'
+import { CONTEXT_JSON, REPORT_ARTIFACT, REPORT_JSON } from './report-files.ts'
+import { parseRunContext, type RunContext } from './run-context.ts'
+
+const MAX_ZIP_BYTES = 64 * 1024 * 1024
+const MAX_REPORT_BYTES = 256 * 1024 * 1024
+const MAX_CONTEXT_BYTES = 64 * 1024
+/** A matrix has at most 256 jobs. */
+const MAX_REPORTS = 256
+
+export interface StoredReport {
+  readonly artifact: string
+  readonly verdict: Verdict
+  readonly context: RunContext
+}
+
+export interface ReportsRequest {
+  readonly store: ArtifactStore
+  readonly run: number
+  readonly temporary: string
+  /** The artifact that the reader itself leaves: an earlier attempt's is no result of another job. */
+  readonly except?: string
+  readonly refuse: (reason: AppError) => void
+}
+
+/**
+ * The reports that the jobs of a run left, by artifact name, the newest of each: data only, read entry by entry and checked. What
+ * cannot be used is told to `refuse`, and the others go on.
+ */
+export async function readReports({ store, run, temporary, except, refuse }: ReportsRequest): Promise<readonly StoredReport[]> {
+  const newest = new Map<string, StoredArtifact>()
+  for (const artifact of await store.artifacts({ run })) {
+    const isReport = artifact.name === REPORT_ARTIFACT || artifact.name.startsWith(`${REPORT_ARTIFACT}-`)
+    if (isReport && artifact.name !== except && !newest.has(artifact.name)) newest.set(artifact.name, artifact)
+  }
+  const reports: StoredReport[] = []
+  for (const artifact of [...newest.values()].slice(0, MAX_REPORTS)) {
+    try {
+      reports.push(await readReport(store, artifact, temporary))
+    } catch (thrown) {
+      if (!(thrown instanceof AppError)) throw thrown
+      refuse(thrown)
+    }
+  }
+  return reports.sort((a, b) => (a.artifact < b.artifact ? -1 : 1))
+}
+
+async function readReport(store: ArtifactStore, artifact: StoredArtifact, temporary: string): Promise<StoredReport> {
+  const folder = await mkdtemp(join(temporary, 'model-budget-report-'))
+  try {
+    await store.download(artifact, join(folder, 'report.zip'), MAX_ZIP_BYTES)
+    const zip = await openZip(join(folder, 'report.zip'))
+    try {
+      const verdict = parseVerdict(await zip.text(REPORT_JSON, MAX_REPORT_BYTES))
+      const context = parseRunContext(await zip.text(CONTEXT_JSON, MAX_CONTEXT_BYTES))
+      if (verdict === undefined || context === undefined) throw new AppError('report/schema', `the report in ${artifact.name} does not hold to the schema`)
+      return { artifact: artifact.name, verdict, context }
+    } finally {
+      zip.close()
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
