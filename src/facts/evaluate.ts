@@ -27,8 +27,15 @@ export function evaluateElementwise(operands: readonly Operand[], shape: Shape, 
   const sizes = smallSizes(shape)
   if (sizes === undefined || operands.every(({ value }) => value === undefined)) return undefined
   if (countOf(sizes) > MAX_SYMBOLIC_ELEMENTS && operands.some(({ value }) => isSymbolic(value))) return undefined
+  if (!operands.every((operand) => fits(operand.shape, sizes))) return undefined
   const readers = operands.map((operand) => reader(operand, sizes))
   return unlessUnknown(Array.from({ length: countOf(sizes) }, (_, i) => compute(...readers.map((read) => read(i)))))
+}
+
+/** Whether a shape broadcasts to `target` without changing it. */
+function fits(shape: Shape, target: Sizes): boolean {
+  const lead = target.length - shape.length
+  return lead >= 0 && shape.every((dim, axis) => dim === 1 || dim === target[axis + lead])
 }
 
 /** Reads an operand at a flat index into the broadcast shape. */

@@ -29,7 +29,13 @@ export const sumOf: Fold = exactly(foldWith(addScalars, 0))
 
 export const productOf: Fold = exactly(foldWith(multiplyScalars, 1))
 
-export const meanOf: Fold = (dtype, elements) => (isFloat(dtype) && elements.length > 0 ? divideScalars(dtype, sumOf(dtype, elements), elements.length) : null)
+/** Of floats; where the quotient is rounded, runtimes differ in the last digit. */
+export const meanOf: Fold = (dtype, elements) => {
+  if (!isFloat(dtype) || elements.length === 0) return null
+  const sum = sumOf(dtype, elements)
+  const mean = divideScalars(dtype, sum, elements.length)
+  return typeof mean === 'number' && mean * elements.length !== sum ? null : mean
+}
 
 export const absoluteSumOf: Fold = (dtype, elements) =>
   sumOf(

@@ -28,7 +28,7 @@ function binary({ onIntegers, onFloats, onSizes = onIntegers }: Operation): Scal
   }
 }
 
-/** Whether an integer is more than the clamp of one beyond 2^53. */
+/** Whether an integer is known itself: those beyond 2^53 stand as infinities. */
 function isExact(value: Dim): boolean {
   return typeof value !== 'number' || Number.isFinite(value)
 }
@@ -68,13 +68,13 @@ export const remainderScalars = binary({
   onSizes: () => null,
 })
 
-/** `base ^ exponent` in the base's type; floats only where the power is exact. */
+/** `base ^ exponent` in the base's type; floats only where the power is short enough to be exact everywhere. */
 export const powerScalars: ScalarFunction = (dtype, base = null, exponent = null) => {
   if (typeof base === 'boolean' || typeof exponent !== 'number' || base === null) return null
   if (typeof base === 'number') {
     const power = base ** exponent
     if (isInteger(dtype)) return Number.isSafeInteger(power) && Number.isFinite(base) ? inRange(dtype, power) : null
-    return roundTo(dtype, power) === power ? power : null
+    return Math.fround(power) === power && roundTo(dtype, power) === power ? power : null
   }
   const isFollowed = Number.isInteger(exponent) && exponent >= 0 && exponent <= MAX_SYMBOLIC_POWER && (isInteger(dtype) || holdsSizes(dtype))
   return isFollowed ? dim.multiply(...Array.from<Dim>({ length: exponent }).fill(base)) : null

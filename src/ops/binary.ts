@@ -1,4 +1,5 @@
 import type { Shape } from '../facts/dim.ts'
+import type { DType } from '../facts/dtype.ts'
 import type { TensorFact } from '../facts/fact.ts'
 import {
   addScalars,
@@ -12,6 +13,7 @@ import {
   type ScalarFunction,
   subtractScalars,
 } from '../facts/scalar.ts'
+import { meanOf } from '../facts/scalar-fold.ts'
 import { bitAndScalars, bitOrScalars, bitXorScalars, shiftScalars } from '../facts/scalar-logic.ts'
 import type { OpContext } from './context.ts'
 import { elementwise, inputElements, outputElements } from './counting.ts'
@@ -23,10 +25,15 @@ const NUMPY_BROADCAST = 7
 /** The same for operators of any number of inputs, which had to be of one shape before. */
 const VARIADIC_BROADCAST = 8
 
-/** The output of two operands of one type. */
-export function combined(ctx: OpContext, compute: ScalarFunction, dtype = commonDType(ctx)): TensorFact {
+/** The output of two operands of one type, which is that of the result. */
+export function combined(ctx: OpContext, compute: ScalarFunction): TensorFact {
+  return combinedAs(ctx, commonDType(ctx), commonDType(ctx), compute)
+}
+
+/** The output of two operands, of type `dtype`, computed in type `operandType`. */
+export function combinedAs(ctx: OpContext, dtype: DType | undefined, operandType: DType | undefined, compute: ScalarFunction): TensorFact {
   const { shape, operands } = ctx.opset >= NUMPY_BROADCAST ? { shape: broadcastInputs(ctx), operands: givenInputs(ctx) } : fittedOperands(ctx)
-  return combinedTo(ctx, dtype, shape, operands, (...elements) => compute(commonDType(ctx), ...elements))
+  return combinedTo(ctx, dtype, shape, operands, (...elements) => compute(operandType, ...elements))
 }
 
 /** B placed at `axis` of A, else at its end, where `broadcast` is set; else two operands of one shape. */
@@ -73,7 +80,7 @@ function variadic(compute: ScalarFunction, perElement: (n: number) => number, co
 
 const sum: ScalarFunction = (dtype, ...elements) => elements.reduce((total, element) => addScalars(dtype, total, element), 0)
 
-const mean: ScalarFunction = (dtype, ...elements) => divideScalars(dtype, sum(dtype, ...elements), elements.length)
+const mean: ScalarFunction = (dtype, ...elements) => meanOf(dtype, elements)
 
 export const BINARY: Family = {
   Add: arithmetic(addScalars),
@@ -85,7 +92,7 @@ export const BINARY: Family = {
     infer: (ctx) => [combined(ctx, ctx.attrs.int('fmod', 0) === 1 ? remainderScalars : moduloScalars)],
   },
   Pow: {
-    infer: (ctx) => [combined(ctx, powerScalars, ctx.dtype(0))],
+    infer: (ctx) => [combinedAs(ctx, ctx.dtype(0), ctx.dtype(0), powerScalars)],
     cost: (ctx, outputs) => elementwise(ctx, outputElements(outputs), 1, 1),
     counts: '|Y|, each a transcendental',
   },

@@ -17,7 +17,7 @@ import {
   whereScalar,
   xorScalars,
 } from '../facts/scalar-logic.ts'
-import { combined } from './binary.ts'
+import { combinedAs } from './binary.ts'
 import type { OpContext } from './context.ts'
 import { broadcastInputs, commonDType, mapped, mappedTo, valued } from './elementwise.ts'
 import type { Family, OpSpec } from './spec.ts'
@@ -26,7 +26,7 @@ const counts = '0: comparisons and selections are no arithmetic'
 
 /** Two operands, a boolean result. */
 function predicate(compute: ScalarFunction): OpSpec {
-  return { infer: (ctx) => [combined(ctx, compute, 'bool')], counts }
+  return { infer: (ctx) => [combinedAs(ctx, 'bool', commonDType(ctx), compute)], counts }
 }
 
 /** `condition ? x : y` of small tensors; elements are followed even where only one side is known. */

@@ -60,6 +60,9 @@ export const binaryRows: readonly Row[] = [
   ['the largest', 'Max', 13, {}, ['int64[3]=1,5,N', 'int64[]=2'], ['int64[3]=2,5,max(2, N)'], 0, 0],
   ['the smallest, int64 beyond 2^53 among them', 'Min', 13, {}, ['int64[2]=inf,3', 'int64[2]=7,inf'], ['int64[2]=7,3'], 0, 0],
   ['sums of values', 'Sum', 13, {}, ['float32[2]=1,2', 'float32[2]=0.5,0.25', 'float32[]=1'], ['float32[2]=2.5,3.25'], 0, 4],
+  ['old operands that do not fit have no value', 'Add', 6, { broadcast: 1 }, ['int64[2]=1,2', 'int64[3]=1,2,3'], ['int64[2]=unknown'], 0, 0],
+  ['Pow of a base of unknown type', 'Pow', 13, {}, ['?[2]', 'int64[2]'], ['?[2]'], 0, 2],
+  ['no mean that is rounded', 'Mean', 13, {}, ['float32[]=1', 'float32[]=0', 'float32[]=0'], ['float32[]=unknown'], 0, 3],
   ['means of values', 'Mean', 13, {}, ['float32[2]=1,2', 'float32[2]=2,5'], ['float32[2]=1.5,3.5'], 0, 4],
 
   ...[1, 6].map((opset): Row => [`PRelu-${opset} with a slope for each channel`, 'PRelu', opset, {}, ['float32[2,3,4]', 'float32[3]'], ['float32[2,3,4]'], 0, 48]),
