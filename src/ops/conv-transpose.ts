@@ -1,4 +1,4 @@
-import { add, type Dim, elementsOf, isEqual, isLess, min, multiply, type Shape, subtract } from '../facts/dim.ts'
+import { add, type Dim, dimKey, elementsOf, isEqual, isLess, min, multiply, type Shape, subtract } from '../facts/dim.ts'
 import type { OpContext } from './context.ts'
 import { groupOf, kernelOf } from './conv.ts'
 import { inputElements, outputElements } from './counting.ts'
@@ -14,7 +14,7 @@ export function transposedConvolutionShape(ctx: OpContext, x: Shape | undefined,
   const kernel = kernelOf(ctx, x, w)
   if (kernel === undefined) return undefined
   const [batch = null, channels = null, ...spatial] = x ?? Array<Dim>(kernel.length + 2).fill(null)
-  if (isEqual(channels, w?.[0] ?? null) === false) ctx.fail(`${channels} channels do not fit a kernel of ${w?.[0]}`)
+  if (isEqual(channels, w?.[0] ?? null) === false) ctx.fail(`${dimKey(channels)} channels do not fit a kernel of ${dimKey(w?.[0] ?? null)}`)
   return [batch, multiply(w?.[1] ?? null, groupOf(ctx)), ...spatialShape(ctx, spatial, kernel)]
 }
 
@@ -31,7 +31,7 @@ function spatialShape(ctx: OpContext, sizes: Shape, kernel: Shape): Shape {
     const full = add(multiply(subtract(size, 1), stride), paddings[axis] ?? 0, extentOf(window, axis))
     if (window.autoPad.startsWith('SAME')) return min(multiply(size, stride), full)
     const result = subtract(full, padsOf(window, axis))
-    return isLess(result, 0) === true ? ctx.fail(`pads of ${padsOf(window, axis)} leave nothing of ${full}`) : result
+    return isLess(result, 0) === true ? ctx.fail(`pads of ${padsOf(window, axis)} leave nothing of ${dimKey(full)}`) : result
   })
 }
 

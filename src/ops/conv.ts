@@ -1,4 +1,4 @@
-import { add, type Dim, elementsOf, floorDiv, isEqual, multiply, type Shape } from '../facts/dim.ts'
+import { add, type Dim, dimKey, elementsOf, floorDiv, isEqual, multiply, type Shape } from '../facts/dim.ts'
 import type { DType } from '../facts/dtype.ts'
 import { elementCount, type Fact } from '../facts/fact.ts'
 import type { OpContext } from './context.ts'
@@ -42,7 +42,7 @@ export function convolvedShape(ctx: OpContext, x: Shape | undefined, w: Shape | 
   const [batch = null, channels = null, ...spatial] = x ?? Array<Dim>(kernel.length + 2).fill(null)
   const group = groupOf(ctx)
   const channelsOfKernel = multiply(w?.[1] ?? null, group)
-  if (isEqual(channels, channelsOfKernel) === false) ctx.fail(`${channels} channels do not fit a kernel of ${w?.[1]} in ${group} groups`)
+  if (isEqual(channels, channelsOfKernel) === false) ctx.fail(`${dimKey(channels)} channels do not fit a kernel of ${dimKey(w?.[1] ?? null)} in ${group} groups`)
   return [batch, w?.[0] ?? null, ...positionsAlong(ctx, spatial, windowOf(ctx, kernel))]
 }
 

@@ -5,14 +5,14 @@ import { countsFlops, inputElements, outputElements } from './counting.ts'
 import { asDim, whyComputed } from './movement.ts'
 import { dimOf, shaped, shapedLike } from './shaped.ts'
 import type { Family, OpCost, OpSpec } from './spec.ts'
-import { extentOf, padsOf, positionsAlong, windowOf } from './window.ts'
+import { extentOf, padsOf, pooledAlong, windowOf } from './window.ts'
 
 /** N × C × positions of a pooling window over `x` (N × C × spatial); undefined when no rank is known. */
 export function pooledShape(ctx: OpContext, x: Shape | undefined): Shape | undefined {
   const kernel = poolKernel(ctx)
   if (x !== undefined && x.length !== kernel.length + 2) ctx.fail(`an input of rank ${x.length} does not fit a kernel of ${kernel.length} axes`)
   const [batch = null, channels = null, ...spatial] = x ?? Array<Dim>(kernel.length + 2).fill(null)
-  return [batch, channels, ...positionsAlong(ctx, spatial, windowOf(ctx, kernel), { isCeil: ctx.attrs.int('ceil_mode', 0) !== 0 })]
+  return [batch, channels, ...pooledAlong(ctx, spatial, windowOf(ctx, kernel), ctx.attrs.int('ceil_mode', 0) !== 0)]
 }
 
 function poolKernel(ctx: OpContext): readonly number[] {

@@ -1,4 +1,4 @@
-import { add, type Dim, floorDiv, isEqual, multiply } from '../facts/dim.ts'
+import { add, type Dim, dimKey, floorDiv, isEqual, multiply } from '../facts/dim.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { OpContext } from './context.ts'
 import { agreed, asDim } from './movement.ts'
@@ -58,7 +58,7 @@ function sizesOf(ctx: OpContext, cell: Cell): Sizes {
   for (const [slot, rank] of [3, 3, 3, 2, 1].entries())
     if (ctx.has(slot) && (ctx.rank(slot) ?? rank) !== rank) ctx.fail(`input ${slot} is of rank ${ctx.rank(slot)} in place of ${rank}`)
   const directions = direction === 'bidirectional' ? 2 : 1
-  if (isEqual(dimOf(ctx, 1, 0), directions) === false) ctx.fail(`W is for ${dimOf(ctx, 1, 0)} directions in place of ${directions}`)
+  if (isEqual(dimOf(ctx, 1, 0), directions) === false) ctx.fail(`W is for ${dimKey(dimOf(ctx, 1, 0))} directions in place of ${directions}`)
   const stored = agreed(ctx, dimOf(ctx, 2, 2), floorDiv(dimOf(ctx, 1, 1), cell.gates))
   const [first, second] = [dimOf(ctx, 0, 0), dimOf(ctx, 0, 1)]
   return {

@@ -1,4 +1,4 @@
-import { add, type Dim, elementsOf, floorDiv, isLess, multiply, type Shape, subtract } from '../facts/dim.ts'
+import { add, type Dim, dimKey, elementsOf, floorDiv, isLess, multiply, type Shape, subtract } from '../facts/dim.ts'
 import { type DType, dtypeOfCode } from '../facts/dtype.ts'
 import { elementCount, type Fact } from '../facts/fact.ts'
 import type { OpContext } from './context.ts'
@@ -60,7 +60,7 @@ function framesOf(ctx: OpContext): { readonly frames: Dim; readonly length: Dim 
   const length = ctx.has(3) ? agreed(ctx, scalarOf(ctx, 3), window) : window
   if (!ctx.has(3) && !ctx.has(2)) ctx.fail('neither a window nor a frame length is given')
   const signal = dimOf(ctx, 0, 1)
-  if (isLess(signal, length) === true) ctx.fail(`a signal of ${signal} is shorter than a frame of ${length}`)
+  if (isLess(signal, length) === true) ctx.fail(`a signal of ${dimKey(signal)} is shorter than a frame of ${dimKey(length)}`)
   return { frames: add(floorDiv(subtract(signal, length), scalarOf(ctx, 1)), 1), length }
 }
 

@@ -1,4 +1,4 @@
-import { add, ceilDiv, type Dim, floorDiv, isLess, multiply, type Shape, subtract } from '../facts/dim.ts'
+import { add, ceilDiv, type Dim, dimKey, floorDiv, isLess, multiply, type Shape, subtract, truncDiv } from '../facts/dim.ts'
 import type { OpContext } from './context.ts'
 
 /** A window that slides over the spatial axes of a tensor: one entry per axis, `pads` at the beginnings and then at the ends. */
@@ -46,36 +46,51 @@ export function padsOf({ kernel, pads }: Window, axis: number): number {
   return (pads[axis] ?? 0) + (pads[axis + kernel.length] ?? 0)
 }
 
-/** How a pooling window differs from a convolution's. */
-export interface PoolMode {
-  /** A window may hang over the end, unless all of it would lie in the padding there. */
-  readonly isCeil: boolean
-}
-
-/**
- * Positions of the window along each axis: `floor((size + pads - extent) / stride) + 1`, with SAME `ceil(size / stride)`. A
- * pool pads for SAME as if its kernel were not dilated, as onnxruntime does, and loses what the dilation takes.
- */
-export function positionsAlong(ctx: OpContext, sizes: Shape, window: Window, pool?: PoolMode): Shape {
+/** Positions of the window along each axis: `floor((size + pads - extent) / stride) + 1`, with SAME `ceil(size / stride)`. */
+export function positionsAlong(ctx: OpContext, sizes: Shape, window: Window): Shape {
   return sizes.map((size, axis) => {
     const stride = window.strides[axis] ?? 1
-    const extent = extentOf(window, axis)
-    if (window.autoPad.startsWith('SAME')) {
-      const lost = pool === undefined || window.dilations[axis] === 1 ? 0 : ceilDiv(subtract(extent, window.kernel[axis] ?? null), stride)
-      return subtract(ceilDiv(size, stride), lost)
-    }
-    const room = subtract(add(size, padsOf(window, axis)), extent)
-    if (isLess(room, 0) === true) ctx.fail(`a kernel of ${extent} does not fit into ${size} with pads of ${padsOf(window, axis)}`)
-    return pool?.isCeil === true ? ceilPositions(size, room, extent, window, axis) : add(floorDiv(room, stride), 1)
+    if (window.autoPad.startsWith('SAME')) return ceilDiv(size, stride)
+    const room = subtract(add(size, padsOf(window, axis)), extentOf(window, axis))
+    return isLess(room, 0) === true ? misfit(ctx, size, window, axis) : add(floorDiv(room, stride), 1)
   })
 }
 
-/** Those that fit and one that hangs over, unless it would begin in the padding at the end; a symbolic size needs pads that do not reach past the kernel. */
-function ceilPositions(size: Dim, room: Dim, extent: Dim, { kernel, strides, pads }: Window, axis: number): Dim {
-  const [stride, padAtEnd] = [strides[axis] ?? 1, pads[axis + kernel.length] ?? 0]
-  const reaching = add(ceilDiv(room, stride), 1)
-  const beginning = ceilDiv(add(size, pads[axis] ?? 0), stride)
+function misfit(ctx: OpContext, size: Dim, window: Window, axis: number): never {
+  return ctx.fail(`a kernel of ${dimKey(extentOf(window, axis))} does not fit into ${dimKey(size)} with pads of ${padsOf(window, axis)}`)
+}
+
+/**
+ * Positions of a pooling window, as onnxruntime executes them: like those of a convolution, but SAME pads as if the kernel
+ * were not dilated, and a kernel that reaches over the end by less than a stride still has one position. With `isCeil` a window
+ * may hang over the end, unless it would begin in the padding there.
+ */
+export function pooledAlong(ctx: OpContext, sizes: Shape, window: Window, isCeil: boolean): Shape {
+  return sizes.map((size, axis) => {
+    const stride = window.strides[axis] ?? 1
+    const isSame = window.autoPad.startsWith('SAME')
+    if (isSame && window.dilations[axis] === 1) return ceilDiv(size, stride)
+    const pads = isSame ? samePads(size, window, axis) : ([window.pads[axis] ?? 0, window.pads[axis + window.kernel.length] ?? 0] as const)
+    const room = subtract(add(size, ...pads), extentOf(window, axis))
+    const fitting = add(typeof room === 'number' ? truncDiv(room, stride) : floorDiv(room, stride), 1)
+    const positions = isCeil ? hangingPositions(size, extentOf(window, axis), stride, pads) : fitting
+    return isLess(positions, 0) === true ? misfit(ctx, size, window, axis) : positions
+  })
+}
+
+/** What an undilated kernel needs on either side for `ceil(size / stride)` positions. */
+function samePads(size: Dim, { kernel, strides, autoPad }: Window, axis: number): readonly [begin: Dim, end: Dim] {
+  const stride = strides[axis] ?? 1
+  const needed = subtract(add(multiply(subtract(ceilDiv(size, stride), 1), stride), kernel[axis] ?? null), size)
+  const [less, more] = [floorDiv(needed, 2), ceilDiv(needed, 2)]
+  return autoPad === 'SAME_LOWER' ? [more, less] : [less, more]
+}
+
+/** One more than fit where something is left over, unless it would begin past the data; of a symbolic size this needs a pad no longer than the kernel. */
+function hangingPositions(size: Dim, extent: Dim, stride: number, [begin, end]: readonly [Dim, Dim]): Dim {
+  const reaching = add(ceilDiv(subtract(add(size, begin, end), extent), stride), 1)
+  const beginning = ceilDiv(add(size, begin), stride)
   if (typeof reaching === 'number' && typeof beginning === 'number') return reaching > beginning ? reaching - 1 : reaching
-  if (typeof extent !== 'number' || padAtEnd > extent) return null
-  return extent >= padAtEnd + stride ? reaching : beginning
+  if (typeof extent !== 'number' || typeof end !== 'number' || end > extent) return null
+  return extent >= end + stride ? reaching : beginning
 }
