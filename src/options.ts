@@ -72,7 +72,7 @@ export const COMMANDS = {
   },
   explain: { arguments: 'MODEL LAYER', summary: "how a layer's figures come about", options: [] },
   report: { arguments: 'JSON…', summary: 'renders or merges stored results', options: [] },
-  plan: { arguments: '', summary: 'the matrix of measuring jobs, by runner label', options: ['models'] },
+  plan: { arguments: '', summary: 'the matrix of measuring jobs, by runner label', options: ['models', 'base', 'base-models'] },
   init: { arguments: '', summary: 'finds models, writes a configuration and a workflow', options: ['force'] },
 } as const satisfies Record<string, Command>
 

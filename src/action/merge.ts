@@ -1,7 +1,6 @@
-import { evaluate } from '../budget/evaluate.ts'
 import { DEFAULT_OVERRIDE_LABEL } from '../budget/schema.ts'
-import type { BaseInfo, Verdict } from '../budget/verdict.ts'
 import { artifactStore } from '../github/artifacts.ts'
+import { mergeVerdicts } from '../merge-verdicts.ts'
 import { AppError } from '../util/errors.ts'
 import { withOverride } from './check.ts'
 import { artifactName, commentKey } from './comment-key.ts'
@@ -10,7 +9,7 @@ import { log } from './log.ts'
 import { type Outputs, verdictOutputs } from './outputs.ts'
 import { publish } from './publish.ts'
 import { REPORT_ARTIFACT } from './report-files.ts'
-import { readReports, type StoredReport } from './stored-reports.ts'
+import { readReports } from './stored-reports.ts'
 
 /** `mode: merge`: the results of this run's other jobs, as one verdict in one comment. */
 export async function merge(context: Context): Promise<Partial<Outputs>> {
@@ -35,7 +34,7 @@ export async function merge(context: Context): Promise<Partial<Outputs>> {
     })
   }
   const label = inputs['override-label'] ?? DEFAULT_OVERRIDE_LABEL
-  const verdict = await withOverride(context, mergeVerdicts(reports), event.pullRequest?.number, label)
+  const verdict = await withOverride(context, mergeVerdicts(reports.map(({ verdict, context: { key } }) => ({ name: key, verdict }))), event.pullRequest?.number, label)
   const published = await publish(context, {
     verdict,
     key: commentKey(inputs['comment-key'], event.run),
@@ -44,30 +43,4 @@ export async function merge(context: Context): Promise<Partial<Outputs>> {
     stamp: { run: event.run.id, attempt: event.run.attempt, head: event.head ?? '' },
   })
   return { ...verdictOutputs(verdict), ...published }
-}
-
-/** All models of all jobs; a model that several jobs judged is told apart by the job's key. */
-export function mergeVerdicts(reports: readonly StoredReport[]): Verdict {
-  const seen = new Map<string, number>()
-  for (const { verdict } of reports) for (const { id } of verdict.models) seen.set(id, (seen.get(id) ?? 0) + 1)
-  const models = reports.flatMap(({ verdict, context }) =>
-    verdict.models.map((model) => ((seen.get(model.id) ?? 0) > 1 ? { ...model, id: `${model.id} (${context.key})` } : model)),
-  )
-  const override = reports.find(({ verdict }) => verdict.override !== undefined)?.verdict.override
-  const unique = (lists: readonly (readonly string[] | undefined)[]): readonly string[] => [...new Set(lists.flatMap((list) => list ?? []))]
-  const changes = unique(reports.map(({ verdict }) => verdict.budgetChanges))
-  const notes = unique(reports.map(({ verdict }) => verdict.notes))
-  return {
-    ...evaluate(models, commonBase(reports.map(({ verdict }) => verdict.base))),
-    ...(override !== undefined && { override }),
-    ...(changes.length > 0 && { budgetChanges: changes }),
-    ...(notes.length > 0 && { notes }),
-  }
-}
-
-function commonBase(bases: readonly BaseInfo[]): BaseInfo {
-  const [first] = bases
-  if (first !== undefined && bases.every(({ source, commit }) => source === first.source && commit === first.commit)) return first
-  const named = bases.map(({ source, commit }) => (commit === undefined ? source : `${source} ${commit.slice(0, 7)}`))
-  return { source: 'none', note: `the jobs compared with different bases: ${[...new Set(named)].join(', ')}` }
 }

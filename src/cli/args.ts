@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { COMMANDS, COMMON_OPTIONS, type CommandName, FORMATS, type Format, type Option, OPTIONS, type OptionName } from '../options.ts'
+import { COMMANDS, COMMON_OPTIONS, type CommandName, FORMATS, type Format, OPTIONS, type Option, type OptionName } from '../options.ts'
 import { didYouMean } from '../util/closest.ts'
 import { AppError } from '../util/errors.ts'
 
@@ -19,7 +19,9 @@ export interface Arguments {
  * @throws AppError `usage/…` with a "did you mean" for unknown commands and options
  */
 export function parseCommandLine(args: readonly string[]): Arguments {
-  const options = Object.fromEntries(Object.entries(OPTIONS as Record<string, Option>).map(([name, { value }]) => [name, { type: value === undefined ? 'boolean' : 'string', multiple: true } as const]))
+  const options = Object.fromEntries(
+    Object.entries(OPTIONS as Record<string, Option>).map(([name, { value }]) => [name, { type: value === undefined ? 'boolean' : 'string', multiple: true } as const]),
+  )
   const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true })
   const given = new Map<string, string[]>()
   const words: string[] = []
@@ -102,5 +104,12 @@ function unknownOption(name: string, command: CommandName | undefined, allowed: 
   const owners = (Object.keys(COMMANDS) as CommandName[]).filter((other) => (COMMANDS[other].options as readonly string[]).includes(name))
   const where = command === undefined ? '' : ` of ${command}`
   const hint = owners.length > 0 ? `it belongs to ${owners.join(', ')}` : `model-budget ${command === undefined ? '' : `${command} `}--help lists them`
-  return new AppError('usage/unknown-option', `${option} is no option${where}${didYouMean(option, allowed.map((other) => `--${other}`))}`, { hint })
+  return new AppError(
+    'usage/unknown-option',
+    `${option} is no option${where}${didYouMean(
+      option,
+      allowed.map((other) => `--${other}`),
+    )}`,
+    { hint },
+  )
 }

@@ -1,4 +1,4 @@
-import { COMMANDS, COMMON_OPTIONS, type Command, type CommandName, type Option, OPTIONS, type OptionName } from '../options.ts'
+import { COMMANDS, COMMON_OPTIONS, type Command, type CommandName, OPTIONS, type Option, type OptionName } from '../options.ts'
 
 /** The help text of the whole, or of one command. */
 export function helpText(command: CommandName | undefined): string {
@@ -22,7 +22,16 @@ export function helpText(command: CommandName | undefined): string {
   }
   const { arguments: words, summary, options }: Command = COMMANDS[command]
   const own = options.length === 0 ? [] : ['Options', ...columns(options.map(optionRow)), '']
-  return [`${summary[0]?.toUpperCase()}${summary.slice(1)}.`, '', `Usage: model-budget ${command} ${words} [options]`.replace(/ {2,}/g, ' '), '', ...own, 'Options of every command', ...columns(COMMON_OPTIONS.map(optionRow)), ''].join('\n')
+  return [
+    `${summary[0]?.toUpperCase()}${summary.slice(1)}.`,
+    '',
+    `Usage: model-budget ${command} ${words} [options]`.replace(/ {2,}/g, ' '),
+    '',
+    ...own,
+    'Options of every command',
+    ...columns(COMMON_OPTIONS.map(optionRow)),
+    '',
+  ].join('\n')
 }
 
 function optionRow(name: OptionName): [string, string] {

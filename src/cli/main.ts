@@ -3,13 +3,17 @@ import { AppError } from '../util/errors.ts'
 import { VERSION } from '../version.ts'
 import { type Arguments, parseCommandLine } from './args.ts'
 import { helpText } from './help.ts'
-import { bugLines, errorLines, openOutput, type Output } from './output.ts'
+import { bugLines, errorLines, type Output, openOutput } from './output.ts'
 
 type Run = (args: Arguments, output: Output) => Promise<number>
 
 /** Commands are loaded when they are asked for: start-up stays short. */
 const RUN: Partial<Record<NonNullable<Arguments['command']>, () => Promise<Run>>> = {
   profile: async () => (await import('./commands/profile.ts')).profileCommand,
+  compare: async () => (await import('./commands/compare.ts')).compareCommand,
+  check: async () => (await import('./commands/check.ts')).checkCommand,
+  report: async () => (await import('./commands/report.ts')).reportCommand,
+  plan: async () => (await import('./commands/plan.ts')).planCommand,
   measure: async () => (await import('./commands/measure.ts')).measureCommand,
   init: async () => (await import('./commands/init.ts')).initCommand,
 }

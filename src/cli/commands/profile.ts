@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type FailedProfile, isFailed, type ModelProfile } from '../../analyze/model-profile.ts'
-import { BUG, failedProfile, type FileOptions, findModels, profileFile } from '../../profile-file.ts'
+import { BUG, type FileOptions, failedProfile, findModels, profileFile } from '../../profile-file.ts'
 import { AppError } from '../../util/errors.ts'
 import { isKnown } from '../../util/figure.ts'
 import { type Arguments, formatOf } from '../args.ts'
