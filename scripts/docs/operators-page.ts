@@ -35,11 +35,28 @@ where a size is free, and the values of small tensors where sizes are computed f
 A node of any other operator is unknown, unless the model holds it as a function or the [configuration](config.md#operators) says what it costs: the
 report names it, and takes the types that are declared for its outputs.
 ${DOMAINS.map(([domain, title, lists]) => section(domain, title, Object.assign({}, ...lists))).join('')}
+${unlisted()}
 ## Known, without a rule
 
 | operator | why |
 | --- | --- |
 ${[...WITHOUT_RULE].map(([name, why]) => `| \`${name}\` | ${why} |`).join('\n')}
+`
+}
+
+/** Rules for operators that came after the releases whose lists these are. */
+function unlisted(): string {
+  const listed = new Set(DOMAINS.flatMap(([domain, , lists]) => lists.flatMap((list) => Object.keys(list).map((op) => (domain === 'ai.onnx' ? op : `${domain}::${op}`)))))
+  const rows = [...allSpecs()]
+    .filter(([name]) => !listed.has(name))
+    .map(([name, spec]) => `| ${name} | ${inferenceNote(name)} | ${escaped(spec.counts ?? '')} | ${statusOf(spec)} |`)
+  return rows.length === 0
+    ? ''
+    : `## Newer than onnxruntime 1.30
+
+| operator | inferred | counted | status |
+| --- | --- | --- | --- |
+${rows.join('\n')}
 `
 }
 

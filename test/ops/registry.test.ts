@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { VALUED } from '../../scripts/docs/operators-inference.ts'
+import { operatorsPage } from '../../scripts/docs/operators-page.ts'
 import { WITHOUT_RULE } from '../../scripts/docs/operators-without-rule.ts'
 import { allSpecs } from '../../src/ops/index.ts'
 import type { Row } from '../support/rows.ts'
@@ -33,6 +34,12 @@ describe('the registry', () => {
       { 'ai.onnx': 203, 'ai.onnx.preview': 1, 'ai.onnx.preview.training': 4, 'ai.onnx.ml': 19 },
       { 'ai.onnx': 11, 'com.microsoft': 127, 'com.microsoft.nchwc': 8, 'com.ms.internal.nhwc': 19 },
     ])
+  })
+
+  test('has every operator on its page', () => {
+    const page = operatorsPage()
+    const isThere = (name: string) => page.includes(`| ${name} |`) || page.includes(`| ${name.slice(name.lastIndexOf(':') + 1)} |`)
+    expect([...allSpecs().keys(), ...WITHOUT_RULE.keys()].filter((name) => !isThere(name) && !page.includes(`\`${name}\``))).toEqual([])
   })
 
   test('follows the small values of the operators that its page names, and of no others', async () => {
