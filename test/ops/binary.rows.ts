@@ -54,6 +54,7 @@ export const binaryRows: readonly Row[] = [
     ...[8, 13].map((opset): Row => [`${op}-${opset} broadcasts three`, op, opset, {}, ['float32[2,1]', 'float32[3]', 'float32[1,1]'], ['float32[2,3]'], 0, 12]),
     [`${op} of one`, op, 13, {}, ['float32[2,3]'], ['float32[2,3]'], 0, 0],
   ]),
+  ...(['Max', 'Min'] as const).map((op): Row => [`${op}-12 of integers`, op, 12, {}, ['int8[2]', 'int8[2]'], ['int8[2]'], 0, 0]),
   // Two sums and a division for each of six results.
   ...[1, 6].map((opset): Row => [`Mean-${opset}`, 'Mean', opset, {}, ['float32[2,3]', 'float32[2,3]', 'float32[2,3]'], ['float32[2,3]'], 0, 18]),
   ...[8, 13].map((opset): Row => [`Mean-${opset}`, 'Mean', opset, {}, ['float32[2,1]', 'float32[3]', 'float32[]'], ['float32[2,3]'], 0, 18]),

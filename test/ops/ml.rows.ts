@@ -37,6 +37,16 @@ export const ML_ROWS: readonly Row[] = [
   ['encodes labels as version 1', 'ai.onnx.ml::LabelEncoder', 1, { classes_strings: ['a', 'b'] }, ['string[3]'], ['int64[3]'], 0, 0],
   ['encodes labels as floats', 'ai.onnx.ml::LabelEncoder', 2, { keys_int64s: [1, 2], values_floats: floats([0.5, 1]) }, ['int64[3,N]'], ['float32[3,N]'], 0, 0],
   ['encodes labels as text', 'ai.onnx.ml::LabelEncoder', 2, { keys_floats: floats([1, 2]), values_strings: ['a', 'b'] }, ['float32[3]'], ['string[3]'], 0, 0],
+  [
+    'encodes labels by tensors',
+    'ai.onnx.ml::LabelEncoder',
+    4,
+    { keys_tensor: { dtype: 'int64', dims: [2], values: [1, 2] }, values_tensor: { dtype: 'int16', dims: [2], values: [5, 6] } },
+    ['int64[3]'],
+    ['int16[3]'],
+    0,
+    0,
+  ],
   // N·F·C = 4·2·3; N·C intercepts
   ['classifies linearly', 'ai.onnx.ml::LinearClassifier', 1, LINEAR, ['float32[4,2]'], ['int64[4]', 'float32[4,3]'], 24, 48 + 12],
   // two labels and one target give two scores; 4 rows: 8 MACs, 4 intercepts, 4 sigmoids
@@ -120,6 +130,19 @@ export const ML_ROWS: readonly Row[] = [
     16 + 40,
   ],
   ['regresses by trees', 'ai.onnx.ml::TreeEnsembleRegressor', 3, { ...NODES, ...TARGETS, n_targets: 2 }, ['float32[N,2]'], ['float32[N,2]'], 0, '4*N'],
+  ['regresses by trees as version 1', 'ai.onnx.ml::TreeEnsembleRegressor', 1, { ...NODES, ...TARGETS, n_targets: 2 }, ['float32[N,2]'], ['float32[N,2]'], 0, '4*N'],
+  ['regresses by trees as version 5', 'ai.onnx.ml::TreeEnsembleRegressor', 5, { ...NODES, ...TARGETS, n_targets: 2 }, ['float32[N,2]'], ['float32[N,2]'], 0, '4*N'],
+  [
+    'classifies by trees as version 5',
+    'ai.onnx.ml::TreeEnsembleClassifier',
+    5,
+    { ...NODES, ...CLASSES, classlabels_int64s: [0, 1] },
+    ['float32[4,2]'],
+    ['int64[4]', 'float32[4,2]'],
+    0,
+    16,
+    { status: 'upper' },
+  ],
   [
     'keeps the type of its input in version 5',
     'ai.onnx.ml::TreeEnsemble',

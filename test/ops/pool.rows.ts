@@ -67,6 +67,7 @@ export const POOL_ROWS: readonly Row[] = [
   // |Y|·Πk
   ['averages each window', 'AveragePool', 7, TWO, ['float32[1,3,16,16]'], ['float32[1,3,8,8]'], 0, 768],
   ['averages as version 1', 'AveragePool', 1, TWO, ['float32[1,3,16,16]'], ['float32[1,3,8,8]'], 0, 768],
+  ['averages as version 10', 'AveragePool', 10, TWO, ['float32[1,3,16,16]'], ['float32[1,3,8,8]'], 0, 768],
   [
     'averages with padding in version 22',
     'AveragePool',
@@ -81,6 +82,8 @@ export const POOL_ROWS: readonly Row[] = [
   ['takes the norm of each window', 'LpPool', 11, TWO, ['float32[1,3,16,16]'], ['float32[1,3,8,8]'], 0, 1536, { transcendentals: 192 }],
   ['takes another norm', 'LpPool', 18, { kernel_shape: [2, 2], dilations: [2, 2], p: 3 }, ['float32[1,1,5,5]'], ['float32[1,1,3,3]'], 0, 72, { transcendentals: 45 }],
   ['takes the norm as version 1', 'LpPool', 1, { kernel_shape: [2, 2], p: float(1) }, ['float32[1,1,5,5]'], ['float32[1,1,4,4]'], 0, 128],
+  ['takes the norm as version 2', 'LpPool', 2, { kernel_shape: [2, 2] }, ['float32[1,1,5,5]'], ['float32[1,1,4,4]'], 0, 128],
+  ['takes the norm as version 22', 'LpPool', 22, TWO, ['float32[1,3,16,16]'], ['float32[1,3,8,8]'], 0, 1536],
   ['takes norms with windows that hang over', 'LpPool', 18, { ...TWO, ceil_mode: 1 }, ['float32[1,1,5,5]'], ['float32[1,1,3,3]'], 0, 72],
 ]
 
@@ -90,8 +93,10 @@ export const GLOBAL_POOL_ROWS: readonly Row[] = [
   ['averages signals', 'GlobalAveragePool', 22, {}, ['float32[2,3,8]'], ['float32[2,3,1]'], 0, 54],
   ['averages a symbolic number of images', 'GlobalAveragePool', 1, {}, ['float32[N,2048,7,7]'], ['float32[N,2048,1,1]'], 0, '102400*N'],
   ['takes the largest of channels', 'GlobalMaxPool', 1, {}, ['float32[2,3,4,5]'], ['float32[2,3,1,1]'], 0, 120],
+  ['takes the largest of signals', 'GlobalMaxPool', 22, {}, ['float32[2,3,8]'], ['float32[2,3,1]'], 0, 48],
   ['takes the norm of channels', 'GlobalLpPool', 2, {}, ['float32[2,3,4,5]'], ['float32[2,3,1,1]'], 0, 240, { transcendentals: 6 }],
   ['takes the norm as version 1', 'GlobalLpPool', 1, { p: float(2) }, ['float32[2,3,4,5]'], ['float32[2,3,1,1]'], 0, 240],
+  ['takes the norm of signals', 'GlobalLpPool', 22, {}, ['float32[2,3,8]'], ['float32[2,3,1]'], 0, 96],
 ]
 
 export const UNPOOL_ROWS: readonly Row[] = [

@@ -25,6 +25,7 @@ export const GRU_ROWS: readonly Row[] = [
   ['resets after the product', 'GRU', 14, { ...HIDDEN, linear_before_reset: 1 }, ['float32[4,2,5]', ...GRU_W], ['float32[4,1,2,3]', 'float32[1,2,3]'], 576, 1440],
   ['runs as version 3', 'GRU', 3, HIDDEN, ['float32[4,2,5]', ...GRU_W], ['float32[4,1,2,3]', 'float32[1,2,3]'], 576, 1416],
   ['runs as version 1', 'GRU', 1, HIDDEN, ['float32[4,2,5]', ...GRU_W], ['float32[4,1,2,3]', 'float32[1,2,3]'], 576, 1416],
+  ['runs as version 22', 'GRU', 22, HIDDEN, ['float32[4,2,5]', ...GRU_W], ['float32[4,1,2,3]', 'float32[1,2,3]'], 576, 1416],
   ['has the batch first in layout 1', 'GRU', 14, { ...HIDDEN, layout: 1 }, ['float32[2,4,5]', ...GRU_W], ['float32[2,4,1,3]', 'float32[2,1,3]'], 576, 1416],
 ]
 

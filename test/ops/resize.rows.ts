@@ -29,6 +29,7 @@ export const RESIZE_ROWS: readonly Row[] = [
   ],
   ['does not widen the kernel to scale up', 'Resize', 18, { mode: 'linear', antialias: 1 }, ['float32[1,1,2,2]', '', '', 'int64[4]=1,1,4,4'], ['float32[1,1,4,4]'], 0, 144],
   ['resizes the axes it names', 'Resize', 18, { axes: [3, 2] }, ['float32[1,3,4,5]', '', 'float32[2]=2,3'], ['float32[1,3,12,10]'], 0, 0],
+  ['resizes as version 19', 'Resize', 19, { axes: [3, 2] }, ['float32[1,3,4,5]', '', 'float32[2]=2,3'], ['float32[1,3,12,10]'], 0, 0],
   ['counts axes from the end', 'Resize', 18, { axes: [-1] }, ['float32[1,3,4,5]', '', '', 'int64[1]=9'], ['float32[1,3,4,9]'], 0, 0],
   // min(7/2, 8/4) = 2
   [
@@ -73,6 +74,7 @@ export const RESIZE_ROWS: readonly Row[] = [
 export const UPSAMPLE_ROWS: readonly Row[] = [
   ['scales by attributes in version 7', 'Upsample', 7, { scales: floats([1, 1, 2, 3]) }, ['float32[1,1,2,3]'], ['float32[1,1,4,9]'], 0, 0],
   ['scales by an input in version 9', 'Upsample', 9, {}, ['float32[1,1,2,3]', 'float32[4]=1,1,2.5,3'], ['float32[1,1,5,9]'], 0, 0],
+  ['scales by an input in version 10', 'Upsample', 10, {}, ['float32[1,1,2,3]', 'float32[4]=1,1,2.5,3'], ['float32[1,1,5,9]'], 0, 0],
   ['scales height and width in version 1', 'Upsample', 1, { height_scale: float(2), width_scale: float(3) }, ['float32[1,1,2,3]'], ['float32[1,1,4,9]'], 0, 0],
   ['interpolates', 'Upsample', 9, { mode: 'linear' }, ['float32[1,1,h,3]', 'float32[4]=1,1,2,2'], ['float32[1,1,2*h,6]'], 0, '108*h'],
 ]

@@ -4,6 +4,16 @@ const ZEROS = 'float32[3,3]=0,0,0,0,0,0,0,0,0'
 
 export const scatterRows: readonly Row[] = [
   ['Scatter-9', 'Scatter', 9, { axis: 1 }, ['float32[1,5]=1,2,3,4,5', 'int64[1,2]=1,3', 'float32[1,2]=1.5,2.5'], ['float32[1,5]=1,1.5,3,2.5,5'], 0, 0],
+  [
+    'Scatter-11 along an axis from the end',
+    'Scatter',
+    11,
+    { axis: -1 },
+    ['float32[1,5]=1,2,3,4,5', 'int64[1,2]=1,-2', 'float32[1,2]=1.5,2.5'],
+    ['float32[1,5]=1,1.5,3,2.5,5'],
+    0,
+    0,
+  ],
   ...[11, 13, 16, 18].map(
     (opset): Row => [`ScatterElements-${opset}`, 'ScatterElements', opset, { axis: 1 }, ['float32[N,5]', 'int64[N,2]', 'float32[N,2]'], ['float32[N,5]'], 0, 0],
   ),
