@@ -8,7 +8,7 @@ import { type Asking, type Harness, withChild } from './harness.ts'
 import { withZeroIntegers } from './inputs.ts'
 import { type MappedLayer, mapLayers, type OptimizedNode } from './layers.ts'
 import { type ExecutionProfile, readProfile } from './profile-events.ts'
-import { type ObservedTensor, OPTIMIZED_MODEL, type PlannedInput, type SessionSettings } from './protocol.ts'
+import type { ObservedTensor, PlannedInput, SessionSettings } from './protocol.ts'
 import { withScratchFolder } from './scratch.ts'
 
 /** Memory of a process that runs the model alone, in bytes; parts are absent where the system does not tell. */
@@ -61,9 +61,10 @@ export async function inspectModel(settings: InspectionSettings): Promise<Inspec
       const accepted = await firstRun(ask, settings)
       const { memory: sampled } = await ask('sample', { blocks: [{ side, samples: SAMPLES_FOR_MEMORY, runsPerSample: 1 }] })
       await ask('close', { side })
-      const keepOptimized = model.fileBytes + model.externalBytes <= LARGEST_TO_KEEP
-      const { outputs } = await ask('profile', { path: model.path, settings: session, inputs: accepted.inputs, seed, runs, folder, keepOptimized })
-      const profile = await readProfile(folder)
+      const optimizedModel = model.fileBytes + model.externalBytes <= LARGEST_TO_KEEP ? join(folder, 'optimized.onnx') : undefined
+      const profilePrefix = join(folder, 'profile')
+      const { outputs } = await ask('profile', { path: model.path, settings: session, inputs: accepted.inputs, seed, runs, profilePrefix, optimizedModel })
+      const profile = await readProfile(profilePrefix)
       const memory: MemoryUse = {
         ...(loaded && { loadPeakBytes: loaded.peak }),
         ...(sampled && { runPeakBytes: sampled.peak }),
@@ -71,7 +72,7 @@ export async function inspectModel(settings: InspectionSettings): Promise<Inspec
       }
       const { nodes, initializers } = model.graph
       const inFileOrder = [...nodes].sort((a, b) => a.index - b.index)
-      const layers = mapLayers(profile, inFileOrder, new Set(initializers.keys()), optimizedNodes(join(folder, OPTIMIZED_MODEL)))
+      const layers = mapLayers(profile, inFileOrder, new Set(initializers.keys()), optimizedModel === undefined ? [] : optimizedNodes(optimizedModel))
       return { runtimeVersion: version, ...accepted, memory, profile, layers, outputs }
     }),
   )

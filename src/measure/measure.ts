@@ -7,15 +7,16 @@ import type { Engine } from './engine.ts'
 import { CONFIDENCE, DEFAULT_INCREASE, decideRatio, type GateRule, WALL_TIME_RULE } from './gate.ts'
 import { areIdentical } from './identical.ts'
 import { layerTimes } from './layer-times.ts'
-import type { MeasureResult, Paired } from './measure-result.ts'
+import type { LayerTime, MeasureResult, Paired, Peak } from './measure-result.ts'
 import { openOnnxruntime, ROUNDS_ALONE } from './onnxruntime-engine.ts'
 import { DEFAULT_TIME_BUDGET_MS, type MeasureOptions } from './options.ts'
 import type { Round } from './round.ts'
 import { type Rounds, takeRounds } from './rounds.ts'
 import { latencyOf, limitChecks, logRatios, noiseNotes, noiseOf, pairedOf, ruleFor } from './summarize-rounds.ts'
 
-/** Share of the time that is kept for throughput where it is asked for. */
+/** Shares of the time that are kept for throughput and for the peak of the machine, where they are asked for. */
 const THROUGHPUT_SHARE = 0.4
+const PEAK_SHARE = 0.1
 
 /**
  * Measures a model, alone or in pairs with another: latency, and where asked for the paired verdict, throughput and layers. Takes at
@@ -38,14 +39,27 @@ export async function measureModel(options: MeasureOptions): Promise<MeasureResu
   const engine = await (options.command === undefined ? openOnnxruntime(asked, deadline) : openCommand(asked, options.command, deadline))
   const pressureBefore = cpuPressure()
   const roundsStart = Date.now()
-  const roundsEnd = options.batch === undefined ? deadline.at : deadline.at - timeBudgetMs * THROUGHPUT_SHARE
+  const kept = (options.batch === undefined ? 0 : THROUGHPUT_SHARE) + (options.layers === true ? PEAK_SHARE : 0)
+  const roundsEnd = deadline.at - kept * timeBudgetMs
   const taken = await rounds(engine, asked, roundsEnd)
   const pressureAfter = cpuPressure()
   const pressure = pressureBefore === undefined || pressureAfter === undefined ? undefined : Math.min(1, (pressureAfter - pressureBefore) / 1000 / (Date.now() - roundsStart))
 
-  const throughput = options.batch === undefined ? undefined : await engine.throughput?.(Math.max(0, deadline.at - Date.now()))
-  const peak = options.layers === true ? await engine.peak?.() : undefined
-  return assemble({ options: asked, engine, taken, pressure, throughput, peak, ...(isSame && { pairedAsIs: identical(options.increase) }) })
+  const missed: string[] = []
+  const peak = options.layers === true ? await inTime('the peak of the machine', missed, engine.peak?.()) : undefined
+  const throughput = options.batch === undefined ? undefined : await inTime('throughput', missed, engine.throughput?.(Math.max(0, deadline.at - Date.now())))
+  return assemble({ options: asked, engine, taken, pressure, throughput, peak, missed, ...(isSame && { pairedAsIs: identical(options.increase) }) })
+}
+
+/** What comes after the rounds may run out of time without losing them. */
+async function inTime<T>(what: string, missed: string[], measuring: Promise<T> | undefined): Promise<T | undefined> {
+  try {
+    return await measuring
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'measure/timed-out') throw error
+    missed.push(`${what} was not measured: time was up (give it more with --time-budget)`)
+    return undefined
+  }
 }
 
 function rounds(engine: Engine, options: MeasureOptions, deadline: number): Promise<Rounds> {
@@ -79,20 +93,28 @@ function identical(increase = DEFAULT_INCREASE): Paired {
   return { confidence: CONFIDENCE, rounds: 0, increase, outcome: 'pass', reason: 'the files are the same, byte for byte' }
 }
 
+/** A layer that beats the calibration shows what the machine can do: it was quieter then. Bytes may come from a cache, and do not. */
+function withLayers(peak: Peak, layers: readonly LayerTime[]): Peak {
+  return { ...peak, gflopsPerSecond: Math.max(peak.gflopsPerSecond, ...layers.map((layer) => layer.gflopsPerSecond ?? 0)) }
+}
+
 interface Measured {
   readonly options: MeasureOptions
   readonly engine: Engine
   readonly taken: Rounds
   readonly pressure: number | undefined
   readonly throughput: MeasureResult['throughput']
-  readonly peak: MeasureResult['peak']
+  readonly peak: Peak | undefined
+  /** What there was no time for, as sentences. */
+  readonly missed: readonly string[]
   readonly pairedAsIs?: Paired
 }
 
-function assemble({ options, engine, taken, pressure, throughput, peak, pairedAsIs }: Measured): MeasureResult {
+function assemble({ options, engine, taken, pressure, throughput, peak, missed, pairedAsIs }: Measured): MeasureResult {
   const { head, base, increase = DEFAULT_INCREASE, limits = [] } = options
   const { rounds: all, isOutOfTime } = taken
   const { inspection } = engine
+  const layers = options.layers === true && inspection !== undefined ? layerTimes(inspection.layers, head.profile.nodes) : undefined
   const rule: GateRule | undefined = base === undefined ? undefined : ruleFor(all, engine.isCpuTimeValid)
   const paired = rule === undefined ? pairedAsIs : pairedOf(all, rule, increase, isOutOfTime)
   const latency = latencyOf(all, 'head')
@@ -108,12 +130,12 @@ function assemble({ options, engine, taken, pressure, throughput, peak, pairedAs
     fps: 1000 / latency.mean,
     ...(throughput && { throughput }),
     ...(inspection && { memory: inspection.memory }),
-    ...(options.layers === true && inspection && { layers: layerTimes(inspection.layers, head.profile.nodes) }),
-    ...(peak && { peak }),
+    ...(layers && { layers }),
+    ...(peak && { peak: withLayers(peak, layers ?? []) }),
     ...(base && { base: { path: base.model.path, latency: latencyOf(all, 'base') } }),
     ...(paired && { paired }),
     ...(limits.length > 0 && { limits: limitChecks(all, limits) }),
     noise,
-    notes: [...engine.notes, ...notes, ...noiseNotes(latency, noise, rule?.clock)],
+    notes: [...engine.notes, ...notes, ...missed, ...noiseNotes(latency, noise, rule?.clock)],
   }
 }

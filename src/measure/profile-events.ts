@@ -1,7 +1,6 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { AppError } from '../util/errors.ts'
-import { PROFILE_PREFIX } from './protocol.ts'
 import { medianOf } from './stats.ts'
 
 /** A tensor as it was executed. */
@@ -43,9 +42,10 @@ interface Event {
 const NODE_SUFFIX = '_kernel_time'
 const LARGEST_PROFILE = 512 * 2 ** 20
 
-/** Reads the profile that a `profile` request left in `folder`. */
-export async function readProfile(folder: string): Promise<ExecutionProfile> {
-  const file = (await readdir(folder)).find((name) => name.startsWith(PROFILE_PREFIX) && name.endsWith('.json'))
+/** Reads the profile whose path begins with `prefix`. */
+export async function readProfile(prefix: string): Promise<ExecutionProfile> {
+  const folder = dirname(prefix)
+  const file = (await readdir(folder)).find((name) => name.startsWith(basename(prefix)) && name.endsWith('.json'))
   if (file === undefined) throw new AppError('measure/no-profile', 'onnxruntime wrote no profile', { hint: 'this version or provider may not support profiling' })
   const path = join(folder, file)
   if ((await stat(path)).size > LARGEST_PROFILE)

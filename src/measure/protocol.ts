@@ -106,14 +106,15 @@ export interface Conversation {
   }
   /** Closes a session and gives its memory back. */
   close: { request: { readonly side: Side }; answer: Record<string, never> }
-  /** A session of its own that writes a profile, and if asked for the optimized model, into a folder; the parent reads both. */
+  /** A session of its own that writes a profile, and if asked for the optimized model; the parent reads both. */
   profile: {
     request: SessionSource & {
       readonly inputs: readonly PlannedInput[]
       readonly seed: number
       readonly runs: number
-      readonly folder: string
-      readonly keepOptimized: boolean
+      /** What the path of the profile begins with: the time and `.json` are added. */
+      readonly profilePrefix: string
+      readonly optimizedModel: string | undefined
     }
     answer: { readonly outputs: readonly ObservedTensor[] }
   }
@@ -131,7 +132,3 @@ export type Stage = keyof Conversation
 export type Request = { [S in Stage]: { readonly stage: S; readonly body: Conversation[S]['request'] } }[Stage]
 
 export type Reply = { readonly ok: true; readonly answer: unknown } | { readonly ok: false; readonly message: string }
-
-/** File names inside the folder of a `profile` request. */
-export const PROFILE_PREFIX = 'profile'
-export const OPTIMIZED_MODEL = 'optimized.onnx'

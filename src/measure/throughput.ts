@@ -155,7 +155,8 @@ async function openAt(ask: Asking, { path, session, inputsAt, seed }: Throughput
 
 function failedBatch(path: string, point: BatchPoint | undefined): AppError {
   const why = point?.failed === undefined ? 'no batch size could be measured' : point.failed.message
-  return new AppError('measure/throughput', `${path}: throughput could not be measured at batch ${point?.batch ?? 1}: ${why}`, {
+  const code = point?.failed?.reason === 'time' ? 'measure/timed-out' : 'measure/throughput'
+  return new AppError(code, `${path}: throughput could not be measured at batch ${point?.batch ?? 1}: ${why}`, {
     ...(point?.failed?.reason === 'memory' && { hint: 'use a smaller batch, or a machine with more memory' }),
   })
 }

@@ -2,10 +2,8 @@
  * The measuring child: onnxruntime-node is loaded here and nowhere else, so that a hang, a crash or an exhausted memory in native
  * code cannot take the report down. Answers one request at a time, and ends when its parent does.
  */
-import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { Conversation, Reply, Request, Side, Stage } from './protocol.ts'
-import { OPTIMIZED_MODEL, PROFILE_PREFIX } from './protocol.ts'
 import { makeFeeds } from './worker/feeds.ts'
 import { readMemory, resetPeak } from './worker/memory.ts'
 import { loadRuntime, type Runtime, sessionOptions } from './worker/runtime.ts'
@@ -59,9 +57,9 @@ const HANDLERS: Handlers = {
     return {}
   },
 
-  async profile({ inputs, seed, runs, folder, keepOptimized, ...source }) {
-    const profiling = { enableProfiling: true, profileFilePrefix: join(folder, PROFILE_PREFIX) }
-    const optimized = keepOptimized ? { optimizedModelFilePath: join(folder, OPTIMIZED_MODEL) } : {}
+  async profile({ inputs, seed, runs, profilePrefix, optimizedModel, ...source }) {
+    const profiling = { enableProfiling: true, profileFilePrefix: profilePrefix }
+    const optimized = optimizedModel === undefined ? {} : { optimizedModelFilePath: optimizedModel }
     const session = await runtime().InferenceSession.create(source.path, { ...sessionOptions(source), ...profiling, ...optimized })
     const feeds = makeFeeds(runtime(), inputs, seed)
     const outputs = await session.run(feeds)

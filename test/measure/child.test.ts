@@ -78,7 +78,7 @@ const STAGES: { readonly [S in Stage]: Conversation[S]['request'] } = {
   'first-run': { side },
   'warm-up': { side, runs: 1, ms: 0, longestMs: 100 },
   sample: { blocks: [{ side, samples: 1, runsPerSample: 1 }] },
-  profile: { path: matmul, settings, inputs: inputsOf('matmul'), seed: 1, runs: 1, folder, keepOptimized: false },
+  profile: { path: matmul, settings, inputs: inputsOf('matmul'), seed: 1, runs: 1, profilePrefix: join(folder, 'profile'), optimizedModel: undefined },
   close: { side },
 }
 
