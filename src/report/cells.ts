@@ -18,7 +18,8 @@ export function nameCell(text: string, tone?: Tone): Cell {
 
 export function figureCell(figure: Figure | undefined, { unit }: Pick<MetricInfo, 'unit'>): Cell {
   if (figure === undefined) return EMPTY
-  return cell(figureText(figure, unit), isKnown(figure) ? (figure.value === 0 ? 'dim' : undefined) : 'warn')
+  const shown = cell(figureText(figure, unit), isKnown(figure) ? (figure.value === 0 ? 'dim' : undefined) : 'warn')
+  return isKnown(figure) ? { ...shown, value: figure.value } : shown
 }
 
 /** `25.6 M → 26.1 M`; one value where both read the same. */
@@ -33,13 +34,15 @@ export function growthCell(base: Figure | undefined, head: Figure | undefined, {
   const difference = head.value - base.value
   if (difference === 0) return cell('=', 'dim')
   const tone: Tone = difference > 0 ? 'bad' : 'good'
-  return cell(base.value === 0 ? signedQuantityText(difference, unit) : signedShareText(difference / base.value), tone)
+  if (base.value === 0) return cell(signedQuantityText(difference, unit), tone)
+  return { ...cell(signedShareText(difference / base.value), tone), value: difference / base.value }
 }
 
 /** A figure's share of a total, where both are known and the total is not 0. */
 export function shareCell(figure: Figure | undefined, total: Figure | undefined): Cell {
   if (figure === undefined || total === undefined || !isKnown(figure) || !isKnown(total) || total.value === 0) return EMPTY
-  return cell(shareText(figure.value / total.value), figure.value === 0 ? 'dim' : undefined)
+  const share = figure.value / total.value
+  return { ...cell(shareText(share), share === 0 ? 'dim' : undefined), value: share }
 }
 
 /** `1×64×112×112`, with its type unless that is float32; symbols keep their names. */

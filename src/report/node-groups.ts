@@ -67,6 +67,8 @@ export interface Module {
   readonly label: string
   readonly depth: number
   readonly nodes: NodeProfile[]
+  /** Those of them that are in no module further in. */
+  readonly own: NodeProfile[]
   readonly children: Map<string, Module>
 }
 
@@ -78,16 +80,17 @@ const MAX_DEPTH = 32
 
 /** The modules of a model by the scopes of its nodes; the root is the model itself. */
 export function moduleTree(nodes: readonly NodeProfile[]): Module {
-  const root: Module = { label: ROOT, depth: 0, nodes: [], children: new Map() }
+  const root: Module = { label: ROOT, depth: 0, nodes: [], own: [], children: new Map() }
   for (const node of nodes) {
     let module = root
     root.nodes.push(node)
     for (const label of node.scope.slice(0, MAX_DEPTH)) {
-      const child: Module = module.children.get(label) ?? { label, depth: module.depth + 1, nodes: [], children: new Map() }
+      const child: Module = module.children.get(label) ?? { label, depth: module.depth + 1, nodes: [], own: [], children: new Map() }
       module.children.set(label, child)
       child.nodes.push(node)
       module = child
     }
+    module.own.push(node)
   }
   return root
 }

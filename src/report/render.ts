@@ -37,7 +37,7 @@ export function renderProfiles(profiles: readonly (ModelProfile | FailedProfile)
         ...(isSingle ? [] : [overviewView(profiles)]),
         ...(isSingle || options.by !== undefined || options.sort !== undefined ? full.map((profile) => profileView(profile, options)) : []),
       ]
-      return renderViews(views, format, options, full.slice(0, MAX_PICTURES).map(pictureOf))
+      return renderViews(views, format, options, () => full.slice(0, MAX_PICTURES).map(pictureOf))
     }
   }
 }
@@ -51,7 +51,7 @@ export function renderComparison(comparison: Comparison, format: Format, options
     case 'csv':
       return comparisonCsv(comparison)
     default:
-      return renderViews([comparisonView(comparison, options)], format, options, [pictureOf(comparison.head)])
+      return renderViews([comparisonView(comparison, options)], format, options, () => [pictureOf(comparison.head)])
   }
 }
 
@@ -65,19 +65,24 @@ export function renderVerdict(verdict: Verdict, format: Format, options: Verdict
     case 'csv':
       return verdictCsv(verdict)
     default:
-      return renderViews([verdictView(verdict, options)], format, options, picturesOf(verdict.models))
+      return renderViews([verdictView(verdict, options)], format, options, () => picturesOf(verdict.models))
   }
 }
 
 /** Views as text, markdown or a page; pictures go into pages only. */
-export function renderViews(views: readonly ReportView[], format: 'table' | 'markdown' | 'html', options: TerminalOptions = {}, pictures: readonly Figure[] = []): string {
+export function renderViews(
+  views: readonly ReportView[],
+  format: 'table' | 'markdown' | 'html',
+  options: TerminalOptions = {},
+  pictures: () => readonly Figure[] = () => [],
+): string {
   switch (format) {
     case 'table':
       return views.map((view) => renderTerminal(view, options)).join('\n')
     case 'markdown':
       return views.map((view) => renderMarkdown(view)).join('\n')
     case 'html':
-      return renderPage(views, pictures)
+      return renderPage(views, pictures())
   }
 }
 

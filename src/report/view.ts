@@ -11,6 +11,8 @@ export interface Cell {
   readonly outcome?: Outcome
   /** Levels by which it stands further in. */
   readonly indent?: number
+  /** What to sort by, where that is not the text. */
+  readonly value?: number
 }
 
 export interface Column {
@@ -57,3 +59,6 @@ export interface ReportView {
 }
 
 export const TONES: Readonly<Record<Outcome, Tone>> = { pass: 'good', skipped: 'dim', warn: 'warn', unknown: 'warn', fail: 'bad' }
+
+/** Where emoji can be shown. */
+export const SYMBOLS: Readonly<Record<Outcome, string>> = { pass: '✅', skipped: '➖', warn: '⚠️', unknown: '❓', fail: '❌' }

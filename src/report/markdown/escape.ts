@@ -40,7 +40,7 @@ const STARTS: readonly RegExp[] = [
   /(?<=\w:)(?=\/\/)/g,
   /(?<=\b(?:mailto|xmpp))(?=:)/gi,
   /(?<=\bwww)(?=\.)/gi,
-  /^(?=\s*(?:[-+]|\d+[.)]))/g,
+  /^(?=\s*(?:[-+]|\d+[.)])(?:\s|$))/g,
 ]
 
 /** A commit's id, or what could be one. */

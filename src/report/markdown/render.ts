@@ -1,6 +1,6 @@
-import type { Line, ReportView, Section } from '../view.ts'
+import { type Line, type ReportView, type Section, SYMBOLS } from '../view.ts'
 import { fitParts, type Limits, type Part } from './fit.ts'
-import { SYMBOLS, tableLines } from './table.ts'
+import { tableLines } from './table.ts'
 import { htmlInMarkdown, markdown } from './text.ts'
 
 export interface MarkdownOptions {

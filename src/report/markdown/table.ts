@@ -1,9 +1,6 @@
 import { markdownTable } from 'markdown-table'
-import type { Outcome } from '../../budget/verdict.ts'
-import type { Cell, Table } from '../view.ts'
+import { type Cell, SYMBOLS, type Table } from '../view.ts'
 import { markdown } from './text.ts'
-
-export const SYMBOLS: Readonly<Record<Outcome, string>> = { pass: '✅', skipped: '➖', warn: '⚠️', unknown: '❓', fail: '❌' }
 
 /** A table as lines, so that rows can be left out: the two lines of its head, its rows, and its total. */
 export interface TableLines {
