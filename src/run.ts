@@ -16,6 +16,8 @@ export interface CheckPorts {
   readonly base: BaseSource
   /** Measures a model whose budgets ask for it; undefined: measuring is off. */
   readonly measure?: ((model: ProjectModel, base: BaseModel | undefined) => Promise<Measured>) | undefined
+  /** Also models whose budgets do not ask for it. */
+  readonly isEveryModelMeasured?: boolean
   /** ISO date, UTC: what `until` is compared with. */
   readonly today: string
   readonly conventions?: readonly string[]
@@ -75,9 +77,9 @@ export async function runCheck(project: Project, ports: CheckPorts): Promise<Ver
   )
 }
 
-async function judge(side: Side, { measure, today }: CheckPorts): Promise<ModelVerdict> {
+async function judge(side: Side, { measure, isEveryModelMeasured, today }: CheckPorts): Promise<ModelVerdict> {
   const { model, head, base, found, withoutBase, renamedFrom } = side
-  const measured = needsMeasuring(model) ? await measure?.(model, found) : undefined
+  const measured = isEveryModelMeasured === true || needsMeasuring(model) ? await measure?.(model, found) : undefined
   return evaluateModel(
     {
       id: model.id,
@@ -113,7 +115,9 @@ function sideOf(model: ProjectModel, head: ModelProfile, found: { readonly base?
   const base = baseProfile(found.base, head, options)
   if (base === undefined) return without('base holds no profile of it')
   if (isFailed(base)) return without(`its base cannot be profiled: ${base.error.message}`)
-  const renamedFrom = found.base.path === model.path ? {} : { renamedFrom: { id: model.id, path: found.base.path } }
+  // A folder of base models has paths of its own.
+  const isSamePlace = found.base.path === model.path || source.info.source === 'path'
+  const renamedFrom = isSamePlace ? {} : { renamedFrom: { id: model.id, path: found.base.path } }
   return { model, head, base, found: found.base, withoutBase: '', ...renamedFrom }
 }
 
