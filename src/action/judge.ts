@@ -12,7 +12,7 @@ import { artifactStore } from '../github/artifacts.ts'
 import type { GitHubClient } from '../github/client.ts'
 import { compareCommits } from '../github/compare.ts'
 import { loadProject, type Project } from '../project.ts'
-import { runCheck } from '../run.ts'
+import { type CheckPorts, runCheck } from '../run.ts'
 import { messageOf } from '../util/errors.ts'
 import { artifactName } from './comment-key.ts'
 import type { Context } from './context.ts'
@@ -41,12 +41,26 @@ export async function judge(context: Context): Promise<Judged> {
       base,
       today: new Date().toISOString().slice(0, 10),
       conventions: context.inputs.conventions,
+      ...(context.inputs.measure !== 'off' && { measure: measurer(context, project) }),
+      isEveryModelMeasured: context.inputs.measure === 'on',
       onModel: (done, total, path) => log.info(`[${done + 1}/${total}] ${path}`),
     })
     log.endGroup()
     return { verdict: withNotes(verdict, context, project, baseConfiguration), project }
   } finally {
     await base.close()
+  }
+}
+
+function measurer({ inputs, env }: Context, { root, configuration }: Project): CheckPorts['measure'] {
+  const settings = {
+    ...configuration?.measure,
+    ...(inputs.provider !== undefined && { provider: inputs.provider }),
+    ...(inputs['runtime-path'] !== undefined && { runtimePath: inputs['runtime-path'] }),
+  }
+  return async (model, base) => {
+    const { measureProjectModel } = await import('../measure-project.ts')
+    return measureProjectModel(model, base, { root, settings, environment: env, say: (progress) => log.info(`${model.path}: ${progress}`) })
   }
 }
 

@@ -11,7 +11,7 @@ import type { Context } from './context.ts'
 import { turnsRed } from './fail-on.ts'
 import { log } from './log.ts'
 import type { Outputs } from './outputs.ts'
-import { type Elsewhere, renderComment, renderJson, renderSummary, renderTitle } from './render.ts'
+import { type Elsewhere, renderComment, renderHtml, renderJson, renderSummary, renderTitle } from './render.ts'
 import { REPORT_ARTIFACT, type ReportFiles, writeReportFiles } from './report-files.ts'
 import { runContextJson } from './run-context.ts'
 import { uploadArtifact } from './upload.ts'
@@ -36,13 +36,18 @@ export async function publish(context: Context, publication: Publication): Promi
   if (context.inputs.annotations && !isChecked) for (const annotation of limitAnnotations(annotationsOf(publication.verdict))) log.annotate(annotation)
   const comment = await context.attempt('comment', () => postComment(context, publication))
   return {
-    ...(files !== undefined && { 'report-json': files.json, 'report-markdown': files.markdown }),
+    ...(files !== undefined && { 'report-json': files.json, 'report-markdown': files.markdown, 'report-html': files.html }),
     ...(comment !== undefined && comment.done !== 'nothing' && { 'comment-id': String(comment.id), 'comment-url': comment.url }),
   }
 }
 
 async function leaveFiles({ inputs, temporary }: Context, { verdict, key, pullRequest, head }: Publication): Promise<ReportFiles> {
-  const texts = { json: renderJson(verdict), markdown: renderSummary(verdict, { summary: false, artifact: false }), context: runContextJson({ key, pullRequest, head }) }
+  const texts = {
+    json: renderJson(verdict),
+    html: renderHtml(verdict),
+    markdown: renderSummary(verdict, { summary: false, artifact: false }),
+    context: runContextJson({ key, pullRequest, head }),
+  }
   return writeReportFiles(temporary, artifactName(REPORT_ARTIFACT, inputs['comment-key']), texts)
 }
 

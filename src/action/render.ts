@@ -1,5 +1,6 @@
 import type { Verdict } from '../budget/verdict.ts'
 import { renderComment as commentOf, renderSummary as summaryOf } from '../report/markdown/comment.ts'
+import { renderVerdict } from '../report/render.ts'
 import { headline } from '../report/verdict-view.ts'
 import { isChanged } from './changed.ts'
 
@@ -31,4 +32,8 @@ export function renderJson(verdict: Verdict): string {
     return { ...model, comparison: { ...comparison, base: { ...comparison.base, ...lean }, head: { ...comparison.head, ...lean } } }
   })
   return `${JSON.stringify({ ...verdict, models })}\n`
+}
+
+export function renderHtml(verdict: Verdict): string {
+  return renderVerdict(verdict, 'html')
 }
