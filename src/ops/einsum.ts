@@ -1,6 +1,6 @@
 import { add, type Dim, multiply } from '../facts/dim.ts'
 import type { OpContext } from './context.ts'
-import { inputElements } from './counting.ts'
+import { countsFlops, inputElements } from './counting.ts'
 import { type Equation, equationOf } from './einsum-equation.ts'
 import { shaped } from './shaped.ts'
 import type { Family, OpCost } from './spec.ts'
@@ -11,25 +11,32 @@ type Labels = ReadonlySet<string>
 const MAX_EXHAUSTIVE = 6
 const MAX_OPERANDS = 16
 
-/** Pairwise from left to right, as onnxruntime executes it. */
+/** Pairwise from left to right, as onnxruntime executes it; what one operand alone has is summed before. */
 function einsumCost(ctx: OpContext): OpCost {
   const equation = equationOf(ctx)
   if (equation === undefined) return { macs: null, flops: null }
   const { operands, output, sizes } = equation
-  const others = (i: number): Labels => new Set([...output, ...operands.filter((_, j) => j !== i).flat()])
-  const isSummed = operands.map((labels, i) => labels.some((label) => !others(i).has(label)))
-  const sums = add(...isSummed.map((summed, i) => (summed ? inputElements(ctx, i) : 0)))
-  const reduced = operands.map((labels, i) => new Set(labels.filter((label) => others(i).has(label))))
-  const pairs = leftToRight(reduced, equation)
+  const [firsts, lasts] = [new Map<string, number>(), new Map<string, number>()]
+  for (const [i, labels] of operands.entries()) {
+    for (const label of labels) {
+      if (!firsts.has(label)) firsts.set(label, i)
+      lasts.set(label, i)
+    }
+  }
+  const results = new Set(output)
+  const isShared = (label: string) => results.has(label) || firsts.get(label) !== lasts.get(label)
+  const sums = add(...operands.map((labels, i) => (labels.every(isShared) ? 0 : inputElements(ctx, i))))
+  const reduced = operands.map((labels) => new Set(labels.filter(isShared)))
+  const pairs = leftToRight(reduced, (label, i) => results.has(label) || (lasts.get(label) ?? 0) > i)
   const { macs, flops } = total(pairs, sizes)
-  const note = orderNote(macs, reduced, equation)
-  return { macs, flops: add(sums, flops), ...(note !== undefined && { note }) }
+  const note = orderNote(macs, reduced, results, sizes)
+  return { macs, flops: countsFlops(ctx) ? add(sums, flops) : 0, ...(note !== undefined && { note }) }
 }
 
 /** Says when another order of contraction takes fewer MACs. */
-function orderNote(macs: Dim, operands: readonly Labels[], { output, sizes }: Equation): string | undefined {
+function orderNote(macs: Dim, operands: readonly Labels[], output: Labels, sizes: Equation['sizes']): string | undefined {
   if (operands.length < 3 || typeof macs !== 'number') return undefined
-  const best = bestOrder(operands, new Set(output), sizes)
+  const best = bestOrder(operands, output, sizes)
   if (best === undefined || best >= macs) return undefined
   return `contracted left to right as written; the best order takes ${best} MACs${2 * best < macs ? ', less than half' : ''}`
 }
@@ -40,21 +47,22 @@ interface Pair {
   readonly isContraction: boolean
 }
 
-function leftToRight(operands: readonly Labels[], { output }: Equation): readonly Pair[] {
+/** @param isWanted whether a label is still needed after operand `i` */
+function leftToRight(operands: readonly Labels[], isWanted: (label: string, i: number) => boolean): readonly Pair[] {
   const pairs: Pair[] = []
   let [left = new Set<string>()] = operands
   for (const [i, right] of operands.entries()) {
     if (i === 0) continue
-    const [pair, kept] = contract(left, right, new Set([...output, ...operands.slice(i + 1).flatMap((labels) => [...labels])]))
+    const [pair, kept] = contract(left, right, (label) => isWanted(label, i))
     pairs.push(pair)
     left = kept
   }
   return pairs
 }
 
-function contract(left: Labels, right: Labels, wanted: Labels): readonly [Pair, Labels] {
+function contract(left: Labels, right: Labels, isWanted: (label: string) => boolean): readonly [Pair, Labels] {
   const union = new Set([...left, ...right])
-  const kept = new Set([...union].filter((label) => wanted.has(label)))
+  const kept = new Set([...union].filter(isWanted))
   return [{ union, isContraction: kept.size < union.size }, kept]
 }
 
@@ -74,7 +82,7 @@ function bestOrder(operands: readonly Labels[], output: Labels, sizes: ReadonlyM
   const steps = operands.flatMap((left, i) =>
     operands.slice(i + 1).map((right, j) => {
       const others = operands.filter((_, k) => k !== i && k !== i + 1 + j)
-      const [pair, kept] = contract(left, right, new Set([...output, ...others.flatMap((labels) => [...labels])]))
+      const [pair, kept] = contract(left, right, (label) => output.has(label) || others.some((labels) => labels.has(label)))
       return { others: [...others, kept], macs: pair.isContraction ? Number(sizeOf(pair.union, sizes)) : 0, size: Number(sizeOf(pair.union, sizes)) }
     }),
   )

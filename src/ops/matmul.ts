@@ -3,7 +3,7 @@ import { add, type Dim, multiply, type Shape } from '../facts/dim.ts'
 import type { DType } from '../facts/dtype.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { OpContext } from './context.ts'
-import { inputElements, outputElements } from './counting.ts'
+import { countsFlops, inputElements, outputElements } from './counting.ts'
 import { agreed } from './movement.ts'
 import { shaped } from './shaped.ts'
 import type { Family, OpCost, OpSpec } from './spec.ts'
@@ -65,7 +65,7 @@ export function gemmProduct(ctx: OpContext, a: Shape | undefined = ctx.shape(0),
 }
 
 function gemmCost(ctx: OpContext, outputs: readonly (Fact | undefined)[]): OpCost {
-  return { macs: gemmProduct(ctx)?.macs ?? null, flops: gemmElementwise(ctx, outputs) }
+  return { macs: gemmProduct(ctx)?.macs ?? null, flops: countsFlops(ctx) ? gemmElementwise(ctx, outputs) : 0 }
 }
 
 /** Scaling by alpha and beta where they are not 1, and the addition of C. */

@@ -1,4 +1,4 @@
-import { add, type Dim, dimKey, elementsOf, floorDiv, isLess, multiply, type Shape, subtract } from '../facts/dim.ts'
+import { add, ceil, type Dim, dimKey, elementsOf, floorDiv, isLess, multiply, quotient, type Shape, subtract } from '../facts/dim.ts'
 import { type DType, dtypeOfCode } from '../facts/dtype.ts'
 import { elementCount, type Fact } from '../facts/fact.ts'
 import type { OpContext } from './context.ts'
@@ -37,12 +37,15 @@ function inferDft(ctx: OpContext): readonly Fact[] {
   return [shaped(ctx, ctx.dtype(0), result, whyComputed(ctx, axis === null ? 2 : 1))]
 }
 
-/** `5·n·log2 n` per complex transform, half of it where the signal is real; of symbolic lengths it is not known. */
+/** Logarithms are taken to this many binary places, so that a symbolic number of transforms has a formula. */
+const PLACES = 2 ** 16
+
+/** `5·n·log2 n` per complex transform, half of it where the signal is real; of a symbolic length it is not known. */
 export function fourierCost(transforms: Dim, length: Dim, isReal: boolean): OpCost {
-  if (transforms === 0 || length === 0) return {}
-  if (typeof transforms !== 'number' || typeof length !== 'number') return { flops: null }
-  const perTransform = 5 * length * Math.log2(length)
-  return { flops: Math.ceil(transforms * perTransform * (isReal ? 0.5 : 1)), status: 'estimate' }
+  if (length === 0) return {}
+  if (typeof length !== 'number') return { flops: null }
+  const perTransform = 5 * length * Math.log2(length) * (isReal ? 0.5 : 1)
+  return { flops: ceil(quotient(multiply(transforms, Math.round(perTransform * PLACES)), PLACES)), status: 'estimate' }
 }
 
 function dftCost(ctx: OpContext): OpCost {

@@ -13,6 +13,7 @@ export const DFT_ROWS: readonly Row[] = [
   // ceil(5·10·log2 10 / 2) = ceil(83.05)
   ['rounds its estimate up', 'DFT', 17, {}, ['float32[1,10,1]'], ['float32[1,10,2]'], 0, 84],
   ['pads to the length asked for', 'DFT', 20, {}, ['float32[1,10,2]', 'int64[]=16'], ['float32[1,16,2]'], 0, 320],
+  ['transforms a symbolic number of signals', 'DFT', 17, {}, ['float32[N,8,1]'], ['float32[N,8,2]'], 0, '60*N'],
   ['keeps a symbolic length', 'DFT', 17, { onesided: 1 }, ['float32[N,s,1]'], ['float32[N,floor(s/2) + 1,2]'], 0, null],
   ['knows no axis before the run', 'DFT', 20, {}, ['float32[N,8,1]', '', 'int64[]'], ['float32[?,?,2]'], 0, null],
 ]
@@ -23,7 +24,8 @@ export const STFT_ROWS: readonly Row[] = [
   ['takes the length of its window', 'STFT', 17, { onesided: 0 }, ['float32[1,16,1]', 'int64[]=3', 'float32[5]'], ['float32[1,4,5,2]'], 0, 137],
   // frames 3, 3·5·8·3/2
   ['needs no window', 'STFT', 17, {}, ['float32[1,16,1]', 'int64[]=4', '', 'int64[]=8'], ['float32[1,3,5,2]'], 0, 180],
-  ['keeps a symbolic length', 'STFT', 17, {}, ['float32[N,s,1]', 'int64[]=160', 'float32[400]'], ['float32[N,floor((s + 80)/160) - 2,201,2]'], 0, null],
+  // frames floor((s - 512)/128) + 1 = floor(s/128) - 3, each 512 for the window and 5·512·9/2
+  ['keeps a symbolic length', 'STFT', 17, {}, ['float32[N,s,1]', 'int64[]=128', 'float32[512]'], ['float32[N,floor(s/128) - 3,257,2]'], 0, '12032*N*floor(s/128) - 36096*N'],
 ]
 
 export const WINDOW_ROWS: readonly Row[] = [
