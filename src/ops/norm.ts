@@ -27,6 +27,12 @@ function standardized(groups: (ctx: OpContext) => Dim): OpSpec {
   }
 }
 
+/** A number of things that the node must name. */
+function countOf(ctx: OpContext, attribute: string): number {
+  const count = ctx.attrs.int(attribute, 0)
+  return Number.isSafeInteger(count) && count > 0 ? count : ctx.fail(`${attribute} is ${count}, not a positive number`)
+}
+
 /** The shape before the axis from which on elements are normalised together, and ones after it. */
 function rowsShape(ctx: OpContext): Shape | undefined {
   const shape = ctx.shape(0)
@@ -88,7 +94,7 @@ export const NORM: Family = {
   },
   LayerNormalization: { ...standardized(rows), infer: layerNormalization },
   InstanceNormalization: standardized((ctx) => multiply(dimOf(ctx, 0, 0), dimOf(ctx, 0, 1))),
-  GroupNormalization: standardized((ctx) => multiply(dimOf(ctx, 0, 0), ctx.attrs.int('num_groups') ?? null)),
+  GroupNormalization: standardized((ctx) => multiply(dimOf(ctx, 0, 0), countOf(ctx, 'num_groups'))),
   MeanVarianceNormalization: standardized(varianceGroups),
   RMSNormalization: rootMeanSquare,
   /** What onnxruntime calls RMSNormalization in the default domain. */
@@ -101,7 +107,7 @@ export const NORM: Family = {
   /** Square and add for each of `size` channels, then scale, power and divide. */
   LRN: {
     infer: (ctx) => [likeInput(ctx)],
-    cost: (ctx) => elementwise(ctx, inputElements(ctx), 2 * ctx.attrs.int('size', 1) + 3, 1),
+    cost: (ctx) => elementwise(ctx, inputElements(ctx), 2 * countOf(ctx, 'size') + 3, 1),
     counts: '|X|·(2·size + 3), a power for each element',
   },
 }

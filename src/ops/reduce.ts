@@ -1,4 +1,4 @@
-import { add, type Dim, multiply, type Shape } from '../facts/dim.ts'
+import { add, type Dim, dimKey, isLess, multiply, type Shape } from '../facts/dim.ts'
 import { evaluateLines, evaluateReduction } from '../facts/evaluate.ts'
 import type { Fact, Scalar, TensorFact, Value } from '../facts/fact.ts'
 import { smallSizes } from '../facts/indexing.ts'
@@ -106,6 +106,7 @@ function topK(ctx: OpContext): readonly Fact[] {
   const axis = axisOf(ctx, ctx.attrs.int('axis', -1), shape.length)
   const count = listOf(ctx, 'k', 1)?.[0] ?? null
   const k = count === null ? ctx.freshDim(0, axis, shape[axis]) : count
+  if (isLess(shape[axis] ?? null, k) === true) ctx.fail(`k is ${dimKey(k)} where there are ${dimKey(shape[axis] ?? null)} elements`)
   const best = shape.with(axis, k)
   const isFollowed = typeof k === 'number' && smallSizes(shape) !== undefined && ctx.attrs.int('sorted', 1) !== 0
   if (!isFollowed) return [shaped(ctx, dtype, best), shaped(ctx, 'int64', best)]
