@@ -9,7 +9,7 @@ export interface Operand {
 }
 
 /** Sizes, pads and axes are short lists; arithmetic on longer ones of symbols costs time and tells nothing. */
-const MAX_SYMBOLIC_ELEMENTS = 256
+const MAX_SYMBOLIC_ELEMENTS = 64
 
 function isSymbolic(value: Value | undefined): boolean {
   return value?.some((element) => typeof element === 'object' && element !== null) === true
