@@ -71,12 +71,13 @@ export function ceil(dim: Dim): Dim {
   return negate(floor(negate(dim)))
 }
 
-/** `floor(of / by)`: multiples of `by` leave the floor, what stays is reduced by the common divisor. The leading term stays positive. */
+/**
+ * `floor(of / by)`: multiples of `by` leave the floor, so that its coefficients lie from 0 up to `by`; what stays is reduced by
+ * the common divisor. One form for each value: putting numbers in place of symbols first or last gives the same.
+ */
 function floorByConstant(of: Dim, by: bigint): Dim {
   if (of === null) return null
   const terms = termsOf(of)
-  const lead = terms[0]
-  if (lead !== undefined && lead.factors.length > 0 && lead.coefficient < 0n) return negate(floorByConstant(add(negate(of), ofInteger(by - 1n)), by))
   const outside = mapCoefficients(terms, (coefficient) => floorDivide(coefficient, by))
   const inside = terms.map(({ coefficient, factors }) => ({ coefficient: coefficient - floorDivide(coefficient, by) * by, factors }))
   const divisor = commonDivisor(inside, by)

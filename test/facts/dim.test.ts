@@ -22,7 +22,7 @@ test.each<[string, Dim, string]>([
   ['floors an exact quotient', floor(multiply(quotient(h, 2), 3)), 'h + floor(h/2)'],
   ['rounds up as exporters write it', ceilDiv(h, 2), 'floor((h + 1)/2)'],
   ['merges the floors of stacked strides', floorDiv(add(floorDiv(add(h, 1), 2), 1), 2), 'floor((h + 3)/4)'],
-  ['divides by a negative number', floorDiv(h, -2), '-floor((h + 1)/2)'],
+  ['divides by a negative number', floorDiv(h, -2), '-h + floor(h/2)'],
   ['cancels common symbols', floorDiv(multiply(n, h), multiply(2, n)), 'floor(h/2)'],
   ['takes common divisors out of a remainder', modulo(add(multiply(2, h), 5), 4), '2*mod(h, 2) + 1'],
   ['scales by dyadic numbers', floor(multiply(h, 2.5)), '2*h + floor(h/2)'],
@@ -32,6 +32,7 @@ test.each<[string, Dim, string]>([
   ['adds fractions', add(quotient(h, 2), quotient(1, 3)), '((3*h + 2)/6)'],
   ['floors what max holds', floor(max(quotient(h, 2), 1)), 'max(1, floor(h/2))'],
   ['holds integers past 2^53', multiply(2 ** 52, 4), '18014398509481984'],
+  ['puts some numbers in place', substitute(floorDiv(subtract(h, s), 2), new Map([['S', 3]])), 'floor((h + 1)/2) - 2'],
   ['puts numbers in place', substitute(add(floorDiv(h, 2), n), new Map([['h', 7]])), 'N + 3'],
 ])('%s', (_, dim, text) => {
   expect(dimKey(dim)).toBe(text)
