@@ -35,6 +35,12 @@ export class ArtifactApi {
     this.#url = url
   }
 
+  clear(): void {
+    this.runs = []
+    this.artifacts = []
+    this.#blobs.clear()
+  }
+
   add(run: number, name: string, zip: Buffer, expired = false): number {
     const id = this.artifacts.length + 1
     this.artifacts.push({ id, run, name, zip, expired })

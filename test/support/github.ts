@@ -8,6 +8,7 @@ export const BOT_TOKEN = 'ghs_token-of-the-job'
 export const READ_ONLY_TOKEN = 'ghs_token-of-a-fork'
 export const HUMAN_TOKEN = 'ghp_token-of-a-person'
 const OWNER_TOKEN = 'ghp_token-of-the-owner'
+const STRANGER_TOKEN = 'ghp_token-of-a-stranger'
 export const OWNER = 'acme'
 export const REPO = 'vision'
 const BOT = 'github-actions[bot]'
@@ -79,6 +80,7 @@ export class TestGitHub {
       seed: {
         tokens: {
           [OWNER_TOKEN]: { login: OWNER, scopes: ['repo'] },
+          [STRANGER_TOKEN]: { login: 'stranger', scopes: ['repo'] },
           [BOT_TOKEN]: { login: BOT, scopes: ['repo'] },
           [READ_ONLY_TOKEN]: { login: BOT, scopes: [] },
           [HUMAN_TOKEN]: { login: HUMAN, scopes: ['repo'] },
@@ -105,8 +107,8 @@ export class TestGitHub {
   }
 
   /** Asks the emulator past validation and faults, as a person. */
-  async ask<T>(method: string, path: string, body?: unknown, token = HUMAN_TOKEN): Promise<T> {
-    const answer = await fetch(`${this.#emulatorUrl}/repos/${OWNER}/${REPO}${path}`, {
+  async ask<T>(method: string, path: string, body?: unknown, token = HUMAN_TOKEN, owner = OWNER): Promise<T> {
+    const answer = await fetch(`${this.#emulatorUrl}/repos/${owner}/${REPO}${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -117,11 +119,24 @@ export class TestGitHub {
   }
 
   /** Opens a pull request from a new branch and answers with its number and head. */
-  async openPullRequest(branch: string): Promise<{ readonly number: number; readonly head: string }> {
-    const main = await this.ask<{ commit: { sha: string } }>('GET', '/branches/main')
-    await this.ask('POST', '/git/refs', { ref: `refs/heads/${branch}`, sha: main.commit.sha }, OWNER_TOKEN)
-    await this.ask('PUT', `/contents/${branch}.txt`, { message: branch, content: 'eA==', branch }, OWNER_TOKEN)
-    const made = await this.ask<{ number: number; head: { sha: string } }>('POST', '/pulls', { title: branch, head: branch, base: 'main' }, OWNER_TOKEN)
+  openPullRequest(branch: string): Promise<{ readonly number: number; readonly head: string }> {
+    return this.#open(branch, OWNER, OWNER_TOKEN)
+  }
+
+  /** As `openPullRequest`, from a branch of somebody's fork. */
+  async openForkPullRequest(branch: string): Promise<{ readonly number: number; readonly head: string }> {
+    await this.ask('POST', '/forks', {}, STRANGER_TOKEN).catch((error: Error) => {
+      if (!error.message.includes('already exists')) throw error
+    })
+    return this.#open(branch, 'stranger', STRANGER_TOKEN)
+  }
+
+  async #open(branch: string, owner: string, token: string): Promise<{ readonly number: number; readonly head: string }> {
+    const main = await this.ask<{ commit: { sha: string } }>('GET', '/branches/main', undefined, token, owner)
+    await this.ask('POST', '/git/refs', { ref: `refs/heads/${branch}`, sha: main.commit.sha }, token, owner)
+    await this.ask('PUT', `/contents/${branch}.txt`, { message: branch, content: 'eA==', branch }, token, owner)
+    const head = owner === OWNER ? branch : `${owner}:${branch}`
+    const made = await this.ask<{ number: number; head: { sha: string } }>('POST', '/pulls', { title: branch, head, base: 'main' }, token)
     return { number: made.number, head: made.head.sha }
   }
 
