@@ -39,6 +39,17 @@ export function addAmounts(a: Amount, b: Amount): Amount {
   return { dim, status: worseStatus(a.status, b.status), why: a.why ?? b.why ?? (dim === null ? 'the formula is too long' : undefined) }
 }
 
+/** The sum of any number of amounts; of none, nothing. */
+export function sumAmounts(amounts: readonly Amount[]): Amount {
+  let dim: Dim = 0
+  for (let i = 0; i < amounts.length; i += ADDED_AT_ONCE) dim = add(dim, ...amounts.slice(i, i + ADDED_AT_ONCE).map((each) => each.dim))
+  const status = amounts.reduce<Status>((worst, each) => worseStatus(worst, each.status), 'exact')
+  return { dim, status, why: amounts.find(({ why }) => why !== undefined)?.why ?? (dim === null ? 'the formula is too long' : undefined) }
+}
+
+/** Like terms of many amounts are gathered together, but not of so many that they do not fit into one call. */
+const ADDED_AT_ONCE = 1000
+
 /** `times` executions; more than a known number of times of something unknown stays unknown. */
 export function timesAmount(a: Amount, times: Amount): Amount {
   if (times.why !== undefined) return a.dim === 0 && a.why === undefined ? NOTHING : { dim: 0, status: 'exact', why: times.why }

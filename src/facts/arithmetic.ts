@@ -8,7 +8,9 @@ import {
   type Factor,
   fromTerms,
   isExpression,
+  multiplyMonomials,
   multiplyTerms,
+  ONE,
   ofAtom,
   ofInteger,
   singleAtom,
@@ -110,7 +112,16 @@ function multiplyExactly(dims: readonly Dim[]): Dim {
   if (dims.includes(0)) return 0
   const exact = dims.map(exactly)
   if (exact.some(isFraction)) return exact.reduce(multiplyFractions, 1)
-  return exact.reduce<Dim>((result, dim) => (result === null || dim === null ? null : result === 1 ? dim : multiplyTerms(termsOf(result), termsOf(dim))), 1)
+  let monomial = ONE
+  const sums: (readonly Term[])[] = []
+  for (const dim of exact) {
+    if (dim === null) return null
+    const terms = termsOf(dim)
+    const [only] = terms
+    if (only !== undefined && terms.length === 1) monomial = multiplyMonomials(monomial, only)
+    else sums.push(terms)
+  }
+  return sums.reduce<Dim>((result, terms) => (result === null ? null : multiplyTerms(termsOf(result), terms)), multiplyTerms([monomial], [ONE]))
 }
 
 function multiplyFractions(a: Dim, b: Dim): Dim {

@@ -8,9 +8,9 @@
 import { add, multiply, product, quotient } from './arithmetic.ts'
 import { max, min } from './bounds.ts'
 import { floorDiv, modulo } from './division.ts'
-import { type Atom, type Dim, isExpression, ofAtom, ofInteger, type Term } from './polynomial.ts'
+import { type Atom, type Dim, isExpression, ofAtom, ofInteger, singleAtom, type Term } from './polynomial.ts'
 
-export { add, multiply, negate, quotient, subtract } from './arithmetic.ts'
+export { add, isWhole, multiply, negate, quotient, subtract } from './arithmetic.ts'
 export { atLeast, isEqual, isLess, max, min } from './bounds.ts'
 export { ceil, ceilDiv, floor, floorDiv, modulo, truncDiv } from './division.ts'
 export { type Atom, type Dim, dimKey, type Expression, isExpression, MAX_TERMS, symbol, type Term } from './polynomial.ts'
@@ -55,6 +55,11 @@ function operandsOf(atom: Exclude<Atom, { readonly kind: 'symbol' }>): readonly 
 /** Puts dims in the place of symbols; symbols without a binding stay. */
 export function substitute(dim: Dim, bindings: ReadonlyMap<string, Dim>): Dim {
   if (!isExpression(dim) || bindings.size === 0) return dim
+  const atom = singleAtom(dim)
+  if (atom?.kind === 'symbol') {
+    const bound = bindings.get(atom.name)
+    return bound === undefined ? dim : bound
+  }
   return add(...dim.terms.map((term) => substituteTerm(term, bindings)))
 }
 

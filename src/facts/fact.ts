@@ -83,9 +83,17 @@ export function isShaped(fact: Fact | undefined): boolean {
   return fact.shape?.every((dim) => dim !== null) ?? false
 }
 
-/** Number of elements; null when not known. */
+const counts = new WeakMap<Shape, Dim>()
+
+/** Number of elements; null when not known. A symbolic count is worked out once per shape. */
 export function elementCount(fact: Fact | undefined): Dim {
-  return fact?.kind === 'tensor' && fact.shape !== undefined ? elementsOf(fact.shape) : null
+  if (fact?.kind !== 'tensor' || fact.shape === undefined) return null
+  const { shape } = fact
+  const known = counts.get(shape)
+  if (known !== undefined) return known
+  const count = elementsOf(shape)
+  if (isExpression(count)) counts.set(shape, count)
+  return count
 }
 
 /** Bits of one element at true width; undefined for strings and unknown types. */

@@ -57,6 +57,8 @@ const MAX_KEY = 2000
 
 export const NO_FACTORS: readonly Factor[] = []
 
+export const ONE: Term = { coefficient: 1n, factors: NO_FACTORS }
+
 export function isExpression(dim: Dim): dim is Expression {
   return typeof dim === 'object' && dim !== null
 }
@@ -167,9 +169,9 @@ export function addTerms(a: readonly Term[], b: readonly Term[], times: 1n | -1n
 }
 
 function monomialKey(factors: readonly Factor[]): string {
-  const [only] = factors
-  if (factors.length === 1 && only?.power === 1) return only.atom.key
-  return factors.map(({ atom, power }) => (power === 1 ? atom.key : `${atom.key}^${power}`)).join('*')
+  let key = ''
+  for (const { atom, power } of factors) key += (key === '' ? '' : '*') + (power === 1 ? atom.key : `${atom.key}^${power}`)
+  return key
 }
 
 const degreeOf = (factors: readonly Factor[]): number => factors.reduce((sum, { power }) => sum + power, 0)
@@ -195,23 +197,26 @@ function compareMonomials(a: readonly Factor[], b: readonly Factor[]): number {
 }
 
 function textOfTerms(terms: readonly Term[]): string {
-  return terms
-    .map(({ coefficient, factors }, i) => {
-      const size = coefficient < 0n ? -coefficient : coefficient
-      const parts = factors.length === 0 ? String(size) : size === 1n ? monomialKey(factors) : `${size}*${monomialKey(factors)}`
-      const sign = coefficient < 0n ? (i === 0 ? '-' : ' - ') : i === 0 ? '' : ' + '
-      return sign + parts
-    })
-    .join('')
+  let text = ''
+  for (const { coefficient, factors } of terms) {
+    const size = coefficient < 0n ? -coefficient : coefficient
+    const sign = coefficient < 0n ? (text === '' ? '-' : ' - ') : text === '' ? '' : ' + '
+    text += sign + (factors.length === 0 ? String(size) : size === 1n ? monomialKey(factors) : `${size}*${monomialKey(factors)}`)
+  }
+  return text
 }
 
 export function multiplyTerms(a: readonly Term[], b: readonly Term[]): Dim {
   if (a.length * b.length > MAX_TERMS * MAX_TERMS) return null
-  const products = a.flatMap((left) => b.map((right) => ({ coefficient: left.coefficient * right.coefficient, factors: multiplyFactors(left.factors, right.factors) })))
+  const products = a.flatMap((left) => b.map((right) => multiplyMonomials(left, right)))
   return a.length === 1 || b.length === 1 ? ofCanonical(products) : fromTerms(products)
 }
 
-/** The product of two monomials, both in canonical order. */
+export function multiplyMonomials(a: Term, b: Term): Term {
+  return { coefficient: a.coefficient * b.coefficient, factors: multiplyFactors(a.factors, b.factors) }
+}
+
+/** The powers of two monomials together, both in canonical order. */
 function multiplyFactors(a: readonly Factor[], b: readonly Factor[]): readonly Factor[] {
   if (a.length === 0) return b
   const product: Factor[] = []
