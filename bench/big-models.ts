@@ -1,77 +1,59 @@
 // Large models for the benchmark, made of holes: their headers are real, their weights are zeros that take no disk.
-import { closeSync, ftruncateSync, openSync, writeSync } from 'node:fs'
+import { closeSync, ftruncateSync, openSync, writeFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { codeOfDtype } from '../src/facts/dtype.ts'
-import { encodeMessage, graphBytes, type ModelSpec, writeModel } from '../test/support/model.ts'
+import { encodeMessage, graphBytes, modelBytes, type TensorSpec } from '../test/support/model.ts'
+import { transformer } from './transformer.ts'
 
-const HIDDEN = 4096
-const MATRIX_BYTES = HIDDEN * HIDDEN * 4
+type Weight = TensorSpec & { readonly name: string }
 
-/** A chain of square matrix products, weights in the file itself: `ModelProto.graph` whose initializers' raw_data are holes. */
-export function writeInlineModel(file: string, layers: number): void {
-  const weights = Array.from({ length: layers }, (_, i) => tensorHeader(`w${i}`))
-  const rest = graphBytes(chain(layers))
-  const initializerBytes = weights.reduce((sum, header) => sum + fieldBytes(header.length + MATRIX_BYTES), 0)
+const bytesOf = ({ dims }: Weight): number => dims.reduce((product, dim) => product * dim, 4)
+
+/** Weights in the file itself: a ModelProto whose initializers' raw_data are holes. */
+function writeInline(file: string, { spec, weights }: ReturnType<typeof transformer>): void {
+  const rest = graphBytes(spec)
+  const headers = weights.map((weight) => ({ header: tensorHeader(weight), payload: bytesOf(weight) }))
+  const graphLength = headers.reduce((sum, { header, payload }) => sum + fieldLength(header.length + payload), rest.length)
   const fd = openSync(file, 'w')
   let at = 0
   const write = (bytes: Uint8Array) => {
     writeSync(fd, bytes, 0, bytes.length, at)
     at += bytes.length
   }
-  write(encodeMessage('ModelProto', { irVersion: 10, opsetImport: [{ domain: '', version: 21 }] }))
-  write(tag(7, rest.length + initializerBytes))
-  for (const header of weights) {
-    write(tag(5, header.length + MATRIX_BYTES))
+  write(encodeMessage('ModelProto', { irVersion: 10, opsetImport: [{ domain: '', version: spec.opset }] }))
+  write(tag(7, graphLength))
+  for (const { header, payload } of headers) {
+    write(tag(5, header.length + payload))
     write(header)
-    at += MATRIX_BYTES
+    at += payload
   }
   write(rest)
   ftruncateSync(fd, at)
   closeSync(fd)
 }
 
-/** The same chain with its weights in one external file. */
-export function writeExternalModel(folder: string, layers: number): string {
-  const location = 'external.data'
-  const spec = chain(layers)
-  const initializers = Array.from({ length: layers }, (_, i) => ({
-    name: `w${i}`,
-    dtype: 'float32' as const,
-    dims: [HIDDEN, HIDDEN],
-    external: { location, offset: i * MATRIX_BYTES, length: MATRIX_BYTES },
-  }))
-  const fd = openSync(path.join(folder, location), 'w')
-  ftruncateSync(fd, layers * MATRIX_BYTES)
-  closeSync(fd)
-  return writeModel(folder, 'external.onnx', { ...spec, initializers })
-}
-
-/** Many small nodes: an elementwise tower over a small tensor. */
-export function writeDeepModel(folder: string, nodes: number): string {
-  const ops = ['Relu', 'Sigmoid', 'Neg', 'Abs']
-  return writeModel(folder, 'deep.onnx', {
-    inputs: [{ name: 't0', dtype: 'float32', shape: [1, 64, 56, 56] }],
-    outputs: [{ name: `t${nodes}`, dtype: 'float32' }],
-    nodes: Array.from({ length: nodes }, (_, i) => ({ op: ops[i % ops.length] ?? 'Relu', name: `/block${i >> 3}/op${i}`, inputs: [`t${i}`], outputs: [`t${i + 1}`] })),
+/** Weights in one external file beside the model. */
+function writeExternal(file: string, { spec, weights }: ReturnType<typeof transformer>): void {
+  const location = `${path.basename(file, '.onnx')}.data`
+  let offset = 0
+  const external = weights.map((weight) => {
+    const length = bytesOf(weight)
+    offset += length
+    return { ...weight, external: { location, offset: offset - length, length } }
   })
-}
-
-function chain(layers: number): ModelSpec {
-  return {
-    opset: 21,
-    inputs: [{ name: 'x0', dtype: 'float32', shape: ['batch', HIDDEN] }],
-    outputs: [{ name: `x${layers}`, dtype: 'float32', shape: ['batch', HIDDEN] }],
-    nodes: Array.from({ length: layers }, (_, i) => ({ op: 'MatMul', name: `/layers/${i}/MatMul`, inputs: [`x${i}`, `w${i}`], outputs: [`x${i + 1}`] })),
-  }
+  const fd = openSync(path.join(path.dirname(file), location), 'w')
+  ftruncateSync(fd, offset)
+  closeSync(fd)
+  writeFileSync(file, modelBytes({ ...spec, initializers: [...(spec.initializers ?? []), ...external] }))
 }
 
 /** A TensorProto up to the length of its raw_data (field 9). */
-function tensorHeader(name: string): Uint8Array {
-  const header = encodeMessage('TensorProto', { dims: [HIDDEN, HIDDEN], dataType: codeOfDtype('float32'), name })
-  return Buffer.concat([header, tag(9, MATRIX_BYTES)])
+function tensorHeader(weight: Weight): Uint8Array {
+  const header = encodeMessage('TensorProto', { dims: weight.dims, dataType: codeOfDtype(weight.dtype), name: weight.name })
+  return Buffer.concat([header, tag(9, bytesOf(weight))])
 }
 
-const fieldBytes = (length: number): number => tag(1, length).length + length
+const fieldLength = (length: number): number => tag(1, length).length + length
 
 /** The key of a length-delimited field and its length, as protobuf writes them. */
 function tag(field: number, length: number): Uint8Array {
@@ -82,6 +64,6 @@ function tag(field: number, length: number): Uint8Array {
 }
 
 const [, , folder = '.'] = process.argv
-writeInlineModel(path.join(folder, 'inline.onnx'), 27)
-writeExternalModel(folder, 40)
-writeDeepModel(folder, 6000)
+writeInline(path.join(folder, 'inline.onnx'), transformer({ layers: 24, hidden: 1280, heads: 20 }))
+writeExternal(path.join(folder, 'external.onnx'), transformer({ layers: 36, hidden: 1280, heads: 20 }))
+writeInline(path.join(folder, 'deep.onnx'), transformer({ layers: 158, hidden: 64, heads: 4 }))

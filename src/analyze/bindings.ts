@@ -69,7 +69,14 @@ export function resolveBindings(graph: Graph, request: BindingRequest): Bindings
       if (only !== undefined) bind(given, only, { value: size, from })
       else if (dim !== size) isResized = true
     }
-    if (fact?.kind === 'tensor') declared.set(name, tensor(fact.dtype, sizes.map((size, axis) => size ?? shape?.[axis] ?? symbol(`${name}.${axis}`))))
+    if (fact?.kind === 'tensor')
+      declared.set(
+        name,
+        tensor(
+          fact.dtype,
+          sizes.map((size, axis) => size ?? shape?.[axis] ?? symbol(`${name}.${axis}`)),
+        ),
+      )
   }
   for (const [name, bound] of request.dims) if (!given.has(name)) given.set(name, bound)
   const substitution = new Map([...given].map(([name, { value }]) => [name, value]))
@@ -82,9 +89,16 @@ export function resolveBindings(graph: Graph, request: BindingRequest): Bindings
   return { given, defaults: defaultBindings(graph, inputs), inputs, isResized }
 }
 
+const declaredFacts = new WeakMap<ValueInfo, Fact>()
+
 /** The fact a declaration makes, symbols and expressions in place; anonymous dims are named `NAME.AXIS`. */
 export function declaredFact(info: ValueInfo): Fact | undefined {
-  return info.type === undefined ? undefined : typeFact(info.type, info.name)
+  if (info.type === undefined) return undefined
+  const known = declaredFacts.get(info)
+  if (known !== undefined) return known
+  const fact = typeFact(info.type, info.name)
+  declaredFacts.set(info, fact)
+  return fact
 }
 
 function typeFact(type: ValueType, name: string): Fact {
@@ -101,7 +115,10 @@ function typeFact(type: ValueType, name: string): Fact {
 function elementFact(type: ValueType | undefined): Fact | undefined {
   if (type === undefined) return undefined
   if (type.kind !== 'tensor') return typeFact(type, '')
-  return tensor(type.dtype, type.shape?.map((dim) => (typeof dim === 'string' && dim !== '' ? parseDim(dim) : typeof dim === 'number' && dim >= 0 ? dim : null)))
+  return tensor(
+    type.dtype,
+    type.shape?.map((dim) => (typeof dim === 'string' && dim !== '' ? parseDim(dim) : typeof dim === 'number' && dim >= 0 ? dim : null)),
+  )
 }
 
 /** Puts dims in the place of symbols everywhere in a fact. */
@@ -140,7 +157,9 @@ function symbolName(dim: Dim): string | undefined {
 function bind(given: Map<string, Bound>, name: string, bound: Bound): void {
   const before = given.get(name)
   if (before !== undefined && before.value !== bound.value) {
-    throw new AppError('usage/binding-conflict', `"${name}" cannot be both ${before.value} and ${bound.value}`, { hint: 'inputs that share a symbol must be given the same size there' })
+    throw new AppError('usage/binding-conflict', `"${name}" cannot be both ${before.value} and ${bound.value}`, {
+      hint: 'inputs that share a symbol must be given the same size there',
+    })
   }
   given.set(name, bound)
 }

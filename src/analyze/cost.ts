@@ -1,10 +1,12 @@
-import { type Amount, type Amounts, addAmounts, amount, NO_AMOUNTS, NOTHING, unknownAmount } from '../facts/amount.ts'
-import { ceilDiv, type Dim, multiply } from '../facts/dim.ts'
+import { type Amount, type Amounts, addAmounts, amount, NO_AMOUNTS, NOTHING, sumAmounts, unknownAmount } from '../facts/amount.ts'
+import { type Dim, isWhole, multiply, quotient } from '../facts/dim.ts'
 import { shortType } from '../facts/dtype.ts'
-import { elementBits, elementCount, type Fact } from '../facts/fact.ts'
+import { elementCount, type Fact } from '../facts/fact.ts'
 import type { OpContext } from '../ops/context.ts'
 import type { OpCost, OpSpec } from '../ops/spec.ts'
 import { messageOf } from '../util/errors.ts'
+import { groupBy } from '../util/group-by.ts'
+import { elementBytes, factBytes, whyUnsized } from './bytes.ts'
 import type { GraphWalk } from './infer.ts'
 
 /** What a node costs to run once, bodies included. */
@@ -27,35 +29,50 @@ export interface CostRequest {
   readonly problem: string | undefined
   /** The body of a local function, which is the node. */
   readonly call: GraphWalk | undefined
+  /** The last walks of its bodies, those that its cost was made from included. */
+  readonly bodies: ReadonlyMap<string, GraphWalk>
 }
 
 /** Costs of one node; a rule that throws spoils this node only. */
 export function nodeAmounts(request: CostRequest): NodeCost {
   const { context, spec, outputs, call } = request
-  if (call !== undefined) return { amounts: call.amounts, macsByClass: bodyClasses([call]), isCounted: call.nodes.every(({ cost }) => cost.isCounted), notes: [] }
-  if (spec?.isConstant === true) return { amounts: NO_AMOUNTS, macsByClass: new Map(), isCounted: true, notes: [] }
+  if (call !== undefined) return { amounts: call.amounts, macsByClass: classesOf(call), isCounted: call.nodes.every(({ cost }) => cost.isCounted), notes: [] }
+  if (spec?.isConstant === true) return { amounts: NO_AMOUNTS, macsByClass: NO_CLASSES, isCounted: true, notes: [] }
   const cost = ruleCost(request)
+  const notes = cost.note === undefined ? [] : [cost.note]
   if (cost.amounts !== undefined) {
-    const isCounted = cost.amounts.macs.why === undefined && cost.amounts.flops.why === undefined
-    return { amounts: cost.amounts, macsByClass: new Map(), isCounted, notes: cost.note === undefined ? [] : [cost.note] }
+    const { macs, flops } = cost.amounts
+    return { amounts: cost.amounts, macsByClass: repeatedClasses([...request.bodies.values()], macs), isCounted: macs.why === undefined && flops.why === undefined, notes }
   }
-  const why = cost.unknown ?? missing(context, outputs)
-  // What a rule leaves out is exactly 0, however sure it is of the rest.
-  const told = (dim: Dim | undefined): Amount => (cost.unknown !== undefined ? unknownAmount(why) : dim === undefined ? NOTHING : amount(dim, cost.status, why))
-  const macs = told(cost.macs)
-  const other = told(cost.flops)
-  const twice = { ...macs, dim: multiply(macs.dim, 2) }
+  const counted = (dim: Dim = 0): Amount => {
+    if (cost.unknown !== undefined) return unknownAmount(cost.unknown)
+    return dim === null ? unknownAmount(missing(context, outputs)) : amount(dim, cost.status)
+  }
+  const [macs, other] = [counted(cost.macs), counted(cost.flops)]
   const amounts: Amounts = {
     macs,
-    flops: addAmounts(twice, other),
-    transcendentals: told(cost.transcendentals),
-    readBytes: request.isView ? NOTHING : cost.readBytes === undefined ? inputBytes(context, cost) : amount(cost.readBytes, cost.status, why),
-    writeBytes: request.isView ? NOTHING : cost.writeBytes === undefined ? outputBytes(context, outputs, cost) : amount(cost.writeBytes, cost.status, why),
-    activationBytes: request.isView ? NOTHING : outputBytes(context, outputs, {}),
+    flops: addAmounts({ ...macs, dim: multiply(macs.dim, 2) }, other),
+    transcendentals: counted(cost.transcendentals),
+    ...trafficOf(request, cost, counted),
   }
-  const macsByClass = cost.unknown !== undefined || (macs.dim === 0 && macs.why === undefined) ? new Map<string, Amount>() : new Map([[macClass(context, cost), macs]])
-  const isCounted = macs.why === undefined && other.why === undefined
-  return { amounts, macsByClass, isCounted, notes: cost.note === undefined ? [] : [cost.note] }
+  const macsByClass = cost.unknown !== undefined || (macs.dim === 0 && macs.why === undefined) ? NO_CLASSES : new Map([[macClass(context, cost), macs]])
+  return { amounts, macsByClass, isCounted: macs.why === undefined && other.why === undefined, notes }
+}
+
+const NO_CLASSES: ReadonlyMap<string, Amount> = new Map()
+
+type Traffic = Pick<Amounts, 'readBytes' | 'writeBytes' | 'activationBytes'>
+
+/** Bytes that a node moves, and those of the tensors it makes; a view moves and makes none. */
+function trafficOf({ context, outputs, isView }: CostRequest, cost: OpCost, counted: (dim: Dim) => Amount): Traffic {
+  if (isView) return { readBytes: NOTHING, writeBytes: NOTHING, activationBytes: NOTHING }
+  const activationBytes = outputBytes(context, outputs, {})
+  const written = cost.writes === undefined ? activationBytes : outputBytes(context, outputs, cost)
+  return {
+    readBytes: cost.readBytes === undefined ? inputBytes(context, cost) : counted(cost.readBytes),
+    writeBytes: cost.writeBytes === undefined ? written : counted(cost.writeBytes),
+    activationBytes,
+  }
 }
 
 function ruleCost({ context, spec, outputs, problem }: CostRequest): OpCost {
@@ -69,7 +86,7 @@ function ruleCost({ context, spec, outputs, problem }: CostRequest): OpCost {
   }
 }
 
-/** Every distinct input read once at its own size and, of weights, at stored width. */
+/** Every distinct input read once at its own size and, of weights, at stored width; sequences, optionals and maps are told by the rules that read them. */
 function inputBytes(context: OpContext, cost: OpCost): Amount {
   const seen = new Set<string>()
   let total: Amount = NOTHING
@@ -82,44 +99,26 @@ function inputBytes(context: OpContext, cost: OpCost): Amount {
 }
 
 function readBytes(fact: Fact | undefined, elements: Dim | undefined, name: string): Amount {
-  if (fact !== undefined && fact.kind !== 'tensor') return NOTHING
-  if (elements === undefined && fact?.weight !== undefined) return amount(fact.weight.bytes)
-  const bits = fact?.weight?.dtype === undefined ? elementBits(fact) : elementBits({ kind: 'tensor', dtype: fact.weight.dtype, shape: undefined })
-  return bytes(elements === undefined ? elementCount(fact) : elements, bits, fact, name)
-}
-
-function outputBytes(context: OpContext, outputs: readonly (Fact | undefined)[], cost: OpCost): Amount {
-  return context.outputNames.reduce<Amount>((total, name, i) => {
-    const fact = outputs[i]
-    if (name === '' || (fact !== undefined && fact.kind !== 'tensor')) return total
-    const elements = cost.writes?.[i]
-    return addAmounts(total, bytes(elements === undefined ? elementCount(fact) : elements, elementBits(fact), fact, name))
-  }, NOTHING)
-}
-
-/** Bytes of `elements` at true width, rounded up to whole bytes. */
-function bytes(elements: Dim, bits: number | undefined, fact: Fact | undefined, name: string): Amount {
   if (elements === 0) return NOTHING
-  const isString = fact?.kind === 'tensor' && fact.dtype === 'string'
-  if (bits === undefined) return unknownAmount(isString ? `${name} holds strings, whose size is not fixed` : `the type of ${name} is not known`)
-  return amount(bits % 8 === 0 ? multiply(elements, bits / 8) : ceilDiv(multiply(elements, bits), 8), 'exact', sizeProblem(fact, name))
+  if (fact?.kind !== 'tensor') return fact === undefined ? unknownAmount(whyUnsized(fact, name)) : NOTHING
+  if (elements === undefined) return fact.weight === undefined ? factBytes(fact, name) : amount(fact.weight.bytes)
+  return elementBytes(elements, fact.weight?.dtype ?? fact.dtype, fact, name)
 }
 
-/** Bytes a tensor takes; unknown with its reason. Sequences, optionals and maps alias their tensors: 0. */
-export function tensorBytes(fact: Fact | undefined, name: string): Amount {
-  if (fact !== undefined && fact.kind !== 'tensor') return NOTHING
-  return bytes(elementCount(fact), elementBits(fact), fact, name)
-}
-
-function sizeProblem(fact: Fact | undefined, name: string): string {
-  return fact?.kind === 'tensor' && fact.why !== undefined ? fact.why : `the shape of ${name} is not known`
+function outputBytes(context: OpContext, outputs: readonly (Fact | undefined)[], { writes }: OpCost): Amount {
+  return context.outputNames.reduce<Amount>((total, name, i) => {
+    if (name === '') return total
+    const [fact, elements] = [outputs[i], writes?.[i]]
+    if (elements === undefined || (fact !== undefined && fact.kind !== 'tensor')) return addAmounts(total, factBytes(fact, name))
+    return addAmounts(total, elementBytes(elements, fact?.dtype, fact, name))
+  }, NOTHING)
 }
 
 /** The first input or output without a known size: why a cost cannot be told. */
 function missing(context: OpContext, outputs: readonly (Fact | undefined)[]): string {
   const named = [...context.inputNames.map((name, i) => [name, context.inputs[i]] as const), ...context.outputNames.map((name, i) => [name, outputs[i]] as const)]
   const [name, fact] = named.find(([candidate, found]) => candidate !== '' && found?.kind !== 'sequence' && elementCount(found) === null) ?? []
-  return name === undefined ? `${context.op}: a size is not known` : sizeProblem(fact, name)
+  return name === undefined ? `${context.op}: a size is not known` : whyUnsized(fact, name)
 }
 
 /** The class of a product: `f32` when both operands are alike floats, else `left×right`. */
@@ -134,13 +133,22 @@ function macClass(context: OpContext, cost: OpCost): string {
   return a === b && a.startsWith('f') ? a : a === b && a.startsWith('bf') ? a : `${a}×${b}`
 }
 
-/** Classes of all nodes of some bodies, for what they cost once. */
-export function bodyClasses(walks: readonly GraphWalk[]): ReadonlyMap<string, Amount> {
-  const classes = new Map<string, Amount>()
-  for (const { nodes } of walks) {
-    for (const { cost } of nodes) {
-      for (const [name, macs] of cost.macsByClass) classes.set(name, addAmounts(classes.get(name) ?? NOTHING, macs))
-    }
-  }
-  return classes
+/** MACs of a graph by class. */
+export function classesOf({ nodes }: Pick<GraphWalk, 'nodes'>): ReadonlyMap<string, Amount> {
+  const classes = groupBy(
+    nodes.flatMap(({ cost }) => [...cost.macsByClass]),
+    ([name]) => name,
+  )
+  return new Map([...classes].map(([name, entries]) => [name, sumAmounts(entries.map(([, macs]) => macs))]))
+}
+
+/** MACs by class of a node that comes to `macs` by running its bodies: of one class all of it, else as often as a body fits into it. */
+function repeatedClasses(bodies: readonly GraphWalk[], macs: Amount): ReadonlyMap<string, Amount> {
+  if (macs.dim === 0 && macs.why === undefined) return NO_CLASSES
+  const byBody = bodies.map((body) => ({ classes: classesOf(body), times: quotient(macs.dim, body.amounts.macs.dim) }))
+  const names = [...new Set(byBody.flatMap(({ classes }) => [...classes.keys()]))]
+  if (names.length === 1) return new Map(names.map((name) => [name, macs]))
+  const fitting = byBody.find(({ times }) => times !== null && isWhole(times))
+  const share = (name: string): Amount => ({ ...macs, dim: multiply(fitting?.classes.get(name)?.dim ?? null, fitting?.times ?? null) })
+  return new Map(names.map((name) => [name, fitting === undefined ? unknownAmount('iterations differ in their MACs') : share(name)]))
 }

@@ -1,4 +1,4 @@
-import { type Dim, dimKey, isExpression, sameDim } from '../facts/dim.ts'
+import { type Dim, dimKey, isExpression, type Shape, sameShape, substitute } from '../facts/dim.ts'
 import { type Fact, type TensorFact, tensor } from '../facts/fact.ts'
 import type { ValueInfo } from '../graph/graph.ts'
 import { declaredFact, substituteFact } from './bindings.ts'
@@ -10,40 +10,57 @@ export interface DeclaredOptions {
   readonly name: string
 }
 
+interface Merged {
+  readonly fact: Fact | undefined
+  readonly clash?: string
+}
+
 /**
  * Own inference first, the file's declaration where that says nothing. A number of ours that differs from a declared number
  * stays, and the clash is told.
  */
-export function mergeDeclared(inferred: Fact | undefined, info: ValueInfo | undefined, options: DeclaredOptions): { readonly fact: Fact | undefined; readonly clash?: string } {
-  if (info?.type === undefined) return { fact: inferred }
-  const declared = substituteFact(declaredFact(info), options.bindings)
+export function mergeDeclared(inferred: Fact | undefined, info: ValueInfo | undefined, options: DeclaredOptions): Merged {
+  const declared = info === undefined ? undefined : declaredFact(info)
   if (declared === undefined) return { fact: inferred }
-  if (inferred === undefined) return { fact: options.isResized ? withoutDims(declared) : declared }
+  if (inferred === undefined) {
+    const bound = substituteFact(declared, options.bindings)
+    return { fact: options.isResized ? withoutDims(bound) : bound }
+  }
   if (inferred.kind !== 'tensor' || declared.kind !== 'tensor') return { fact: inferred }
-  const dtype = inferred.dtype ?? declared.dtype
-  const dtypeClash = inferred.dtype !== undefined && declared.dtype !== undefined && inferred.dtype !== declared.dtype
-  if (dtypeClash) return { fact: inferred, clash: `${options.name} is declared ${declared.dtype}, but is ${inferred.dtype}` }
-  if (declared.shape === undefined || options.isResized) return { fact: withType(inferred, dtype, inferred.shape) }
-  if (inferred.shape === undefined) return { fact: withType(inferred, dtype, declared.shape) }
-  if (inferred.shape.length !== declared.shape.length) return { fact: withType(inferred, dtype, inferred.shape), clash: clashText(options.name, declared, inferred) }
-  const shape = inferred.shape.map((dim, axis) => dim ?? declared.shape?.[axis] ?? null)
-  const isClash = inferred.shape.some((dim, axis) => typeof dim === 'number' && typeof declared.shape?.[axis] === 'number' && dim !== declared.shape[axis])
-  const fact = withType(inferred, dtype, shape)
-  return isClash ? { fact, clash: clashText(options.name, declared, inferred) } : { fact }
+  if (inferred.dtype !== undefined && declared.dtype !== undefined && inferred.dtype !== declared.dtype) {
+    return { fact: inferred, clash: `${options.name} is declared ${declared.dtype}, but is ${inferred.dtype}` }
+  }
+  return mergeTensors(inferred, declared, options)
 }
 
-function withType(fact: TensorFact, dtype: TensorFact['dtype'], shape: TensorFact['shape']): TensorFact {
-  const isSame = fact.dtype === dtype && fact.shape?.length === shape?.length && (shape?.every((dim, i) => dim === fact.shape?.[i] || sameDim(dim, fact.shape?.[i] ?? null)) ?? true)
-  if (isSame) return fact
-  return { ...tensor(dtype, shape, fact.value), why: fact.why, quantizedFrom: fact.quantizedFrom, weight: fact.weight }
+function mergeTensors(inferred: TensorFact, declared: TensorFact, { bindings, isResized, name }: DeclaredOptions): Merged {
+  const dtype = inferred.dtype ?? declared.dtype
+  if (declared.shape === undefined || isResized) return { fact: withType(inferred, dtype, inferred.shape) }
+  const hint = declared.shape.map((dim) => substitute(dim, bindings))
+  if (inferred.shape === undefined) return { fact: withType(inferred, dtype, hint) }
+  const own = inferred.shape
+  const isLikeLong = own.length === hint.length
+  const isAlike = isLikeLong && own.every((dim, axis) => typeof dim !== 'number' || typeof hint[axis] !== 'number' || dim === hint[axis])
+  const fact = withType(inferred, dtype, isLikeLong && own.includes(null) ? own.map((dim, axis) => dim ?? hint[axis] ?? null) : own)
+  return isAlike ? { fact } : { fact, clash: `${name} is declared ${shapeText(hint)}, but works out as ${shapeText(own)}` }
+}
+
+/** The fact with what was declared of it: a value stays, since where elements are known all sizes were. */
+function withType(fact: TensorFact, dtype: TensorFact['dtype'], shape: Shape | undefined): TensorFact {
+  const isSame = fact.dtype === dtype && (fact.shape === shape || (fact.shape !== undefined && shape !== undefined && sameShape(fact.shape, shape)))
+  return isSame ? fact : { ...fact, dtype, shape }
 }
 
 /** A declaration whose numbers no longer hold: type and rank stay. */
-function withoutDims(fact: Fact): Fact {
-  return fact.kind === 'tensor' ? tensor(fact.dtype, fact.shape?.map((dim) => (isExpression(dim) ? dim : null))) : fact
+function withoutDims(fact: Fact | undefined): Fact | undefined {
+  return fact?.kind === 'tensor'
+    ? tensor(
+        fact.dtype,
+        fact.shape?.map((dim) => (isExpression(dim) ? dim : null)),
+      )
+    : fact
 }
 
-function clashText(name: string, declared: TensorFact, inferred: TensorFact): string {
-  const text = (fact: TensorFact) => `[${fact.shape?.map(dimKey).join(', ') ?? '?'}]`
-  return `${name} is declared ${text(declared)}, but works out as ${text(inferred)}`
+function shapeText(shape: Shape): string {
+  return `[${shape.map(dimKey).join(', ')}]`
 }

@@ -1,4 +1,4 @@
-import { type AmountName, type Amounts, AMOUNT_NAMES, addAmounts, NO_AMOUNTS } from '../facts/amount.ts'
+import { type Amounts, everyAmount, sumAmounts } from '../facts/amount.ts'
 import { type Dim, symbol } from '../facts/dim.ts'
 import { type Fact, factKey, isShaped } from '../facts/fact.ts'
 import type { Attribute, FunctionDefinition, Graph, Model, Node, ValueInfo } from '../graph/graph.ts'
@@ -7,7 +7,7 @@ import { Attributes, type Body, type BodyResult, OpContext } from '../ops/contex
 import { findSpec } from '../ops/index.ts'
 import type { OpSpec } from '../ops/spec.ts'
 import { type Diagnostic, messageOf } from '../util/errors.ts'
-import { nodeAmounts, type NodeCost } from './cost.ts'
+import { type NodeCost, nodeAmounts } from './cost.ts'
 import { mergeDeclared } from './declared.ts'
 import { Scope } from './scope.ts'
 import { sparseFact, storedFact, weightId } from './stored.ts'
@@ -85,7 +85,7 @@ class Walker {
   walkGraph(graph: Graph, scope: Scope, inputFact: (input: ValueInfo, i: number) => Fact | undefined, opsets: ReadonlyMap<string, number>, path: string): GraphWalk {
     for (const [name, tensor] of graph.initializers) scope.set(name, storedFact(tensor, weightId(tensor, path + name)))
     for (const [name, sparse] of graph.sparseInitializers) scope.set(name, sparseFact(sparse, path + name))
-    graph.inputs.forEach((input, i) => scope.set(input.name, inputFact(input, i)))
+    for (const [i, input] of graph.inputs.entries()) scope.set(input.name, inputFact(input, i))
     const declared = new Map(graph.valueInfo)
     for (const output of graph.outputs) declared.set(output.name, output)
     return this.#walkNodes(graph, scope, opsets, declared, path)
@@ -100,8 +100,7 @@ class Walker {
     attributes?: ReadonlyMap<string, Attribute>,
   ): GraphWalk {
     const nodes = graph.nodes.map((node) => this.#walkNode(attributes === undefined ? node : withReferences(node, attributes), scope, opsets, declared, path))
-    const amounts = { ...NO_AMOUNTS } as Record<AmountName, Amounts[AmountName]>
-    for (const { cost } of nodes) for (const name of AMOUNT_NAMES) amounts[name] = addAmounts(amounts[name], cost.amounts[name])
+    const amounts = everyAmount((name) => sumAmounts(nodes.map(({ cost }) => cost.amounts[name])))
     return { graph, facts: scope.own(), nodes, outputs: graph.outputs.map((output) => scope.get(output.name)), amounts }
   }
 
@@ -120,7 +119,11 @@ class Walker {
       surroundings: {
         freshDim: (output, axis, upper) => this.#freshDim(node, output, axis, upper),
         body: (attribute) => {
-          if (!runnable.has(attribute)) runnable.set(attribute, this.#body(node, attribute, scope, opsets, path, (walk) => bodies.set(attribute, walk)))
+          if (!runnable.has(attribute))
+            runnable.set(
+              attribute,
+              this.#body(node, attribute, scope, opsets, path, (walk) => bodies.set(attribute, walk)),
+            )
           return runnable.get(attribute)
         },
       },
@@ -149,7 +152,7 @@ class Walker {
       return merged.fact
     })
     const isView = spec !== undefined && problem === undefined && isViewOf(spec, context)
-    const cost = nodeAmounts({ context, spec, outputs, isView, problem, call })
+    const cost = nodeAmounts({ context, spec, outputs, isView, problem, call, bodies })
     runnable.clear()
     return { node, context, spec, outputs, cost, isView, bodies: [...bodies.values()], isCall: call !== undefined }
   }
@@ -191,7 +194,7 @@ class Walker {
     }
     this.#callStack.push(name)
     const scope = new Scope()
-    definition.inputs.forEach((input, i) => scope.set(input, inputs[i]))
+    for (const [i, input] of definition.inputs.entries()) scope.set(input, inputs[i])
     const named = (list: readonly string[]): readonly ValueInfo[] => list.map((value) => ({ name: value, type: undefined, metadata: new Map() }))
     const graph = { name, inputs: named(definition.inputs), outputs: named(definition.outputs), nodes: definition.nodes }
     const walk = this.#walkNodes(graph, scope, new Map([...this.#model.opsets, ...definition.opsets]), definition.valueInfo, `${path}${name}/`, attributes)

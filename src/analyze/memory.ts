@@ -1,71 +1,66 @@
-import { type Amount, addAmounts, largerAmount, NOTHING } from '../facts/amount.ts'
-import { subtract } from '../facts/dim.ts'
-import type { Fact } from '../facts/fact.ts'
-import { tensorBytes } from './cost.ts'
-import type { GraphWalk } from './infer.ts'
-
-/** The most bytes of activations alive at once, and the node that runs then. */
-export interface Peak {
-  readonly bytes: Amount
-  /** Position among the graph's nodes; undefined when the inputs alone are the most. */
-  readonly at: number | undefined
-}
+import { type Amount, addAmounts, amount, NOTHING } from '../facts/amount.ts'
+import { type Dim, dimKey, max, sameDim, subtract } from '../facts/dim.ts'
+import { groupBy } from '../util/group-by.ts'
+import type { GraphWalk, NodeWalk } from './infer.ts'
+import { timelineOf } from './lifetimes.ts'
 
 /**
- * Liveness in file order, in-place off: a tensor lives from its producer to its last consumer, views live on in what they
- * are views of, graph inputs from the start to their last consumer, graph outputs to the end. Weights are not counted. A
- * body adds its own peak to what lives around its node; what it hands out becomes the node's outputs.
+ * The most bytes of activations alive at once, in the order of the file and without reusing memory in place. A tensor lives from
+ * its producer to its last consumer, and as long as views of it; graph inputs live from the start, and to the end where nobody
+ * reads them; graph outputs live to the end; weights are not counted. A branch adds its own peak to what lives around its node,
+ * and hands over its outputs. The body of a loop runs beside the outputs of its node: what it carries, and what it collects.
  */
-export function peakActivation(walk: GraphWalk, isMain = true): Peak {
-  const root = new Map<string, string>()
-  const rootOf = (name: string): string => root.get(name) ?? name
-  const lastUse = new Map<string, number>()
-  const outputs = walk.graph.outputs.map((output) => output.name)
-  walk.nodes.forEach(({ node, isView }, at) => {
-    if (isView && node.inputs[0] !== undefined) for (const output of node.outputs) if (output !== '') root.set(output, rootOf(node.inputs[0]))
-    for (const name of [...node.inputs, ...capturedNames(walk, at)]) if (name !== '') lastUse.set(rootOf(name), at)
-  })
-  for (const name of outputs) lastUse.set(rootOf(name), walk.nodes.length)
-  const dyingAt = new Map<number, string[]>()
-  for (const [name, at] of lastUse) dyingAt.set(at, [...(dyingAt.get(at) ?? []), name])
+export function peakActivation(walk: GraphWalk): Amount {
+  return peakOf(walk, true)
+}
 
-  const alive = new Map<string, Amount>()
-  let current: Amount = NOTHING
-  const start = (name: string, fact: Fact | undefined): void => {
-    if (alive.has(name) || (fact?.kind === 'tensor' && fact.weight !== undefined)) return
-    const bytes = tensorBytes(fact, name)
-    alive.set(name, bytes)
-    current = addAmounts(current, bytes)
-  }
-  if (isMain) for (const { name } of walk.graph.inputs) start(name, walk.facts.get(name))
-  let peak: Peak = { bytes: current, at: undefined }
-  walk.nodes.forEach(({ node, outputs: facts, isView, spec, bodies }, at) => {
-    const before = current
-    if (!isView && spec?.isConstant !== true) node.outputs.forEach((name, i) => name !== '' && start(name, facts[i]))
-    const within = bodies.map((body) => addAmounts(before, peakActivation(body, false).bytes))
-    const larger = [current, ...within].reduce(largerAmount, peak.bytes)
-    peak = { bytes: larger, at: larger.dim === peak.bytes.dim ? peak.at : at }
-    for (const name of new Set([...(dyingAt.get(at) ?? []), ...node.outputs.filter((output) => output !== '' && !lastUse.has(rootOf(output)))])) {
-      const bytes = alive.get(name)
-      if (bytes === undefined) continue
-      alive.delete(name)
-      current = { ...current, dim: subtract(current.dim, bytes.dim) }
-    }
-  })
+const bodyPeaks = new WeakMap<GraphWalk, Amount>()
+
+function bodyPeak(walk: GraphWalk): Amount {
+  const known = bodyPeaks.get(walk)
+  if (known !== undefined) return known
+  const peak = peakOf(walk, false)
+  bodyPeaks.set(walk, peak)
   return peak
 }
 
-/** Names of this graph that a node's bodies use from outside themselves. */
-function capturedNames(walk: GraphWalk, at: number): readonly string[] {
-  const node = walk.nodes[at]
-  if (node === undefined || node.isCall || node.bodies.length === 0) return []
-  const names: string[] = []
-  const visit = (body: GraphWalk): void => {
-    for (const [i, inner] of body.nodes.entries()) {
-      names.push(...inner.node.inputs.filter((name) => !body.facts.has(name)), ...capturedNames(body, i))
-    }
-    names.push(...body.graph.outputs.map((output) => output.name).filter((name) => !body.facts.has(name)))
+function peakOf(walk: GraphWalk, isMain: boolean): Amount {
+  const { buffers, nested, end } = timelineOf(walk, isMain)
+  const made = groupBy(buffers, ({ from }) => from)
+  const freed = groupBy(buffers, ({ to }) => to)
+  const candidates: Amount[] = []
+  let alive: Amount = NOTHING
+  for (let step = 0; step <= end; step++) {
+    const before = alive
+    for (const { bytes } of made.get(step) ?? []) alive = addAmounts(alive, bytes)
+    const node = nested.get(step)
+    if (node !== undefined) candidates.push(...besideBodies(node, before, alive))
+    const ended = freed.get(step) ?? []
+    if (ended.length > 0) candidates.push(alive)
+    for (const { bytes } of ended) alive = { ...alive, dim: subtract(alive.dim, bytes.dim) }
   }
-  node.bodies.forEach(visit)
-  return names
+  return largest(candidates)
+}
+
+/** What is alive while a node's bodies run: of two branches either, which makes each an upper bound. */
+function besideBodies({ bodies, isCall }: NodeWalk, before: Amount, after: Amount): readonly Amount[] {
+  return bodies.map((body) => {
+    const isHandedOver = isCall || body.graph.inputs.length === 0
+    const peak = addAmounts(isHandedOver ? before : after, bodyPeak(body))
+    return bodies.length === 1 ? peak : { ...peak, status: 'upper' }
+  })
+}
+
+/** The largest of what is alive from time to time; as sure as what decides it. */
+function largest(candidates: readonly Amount[]): Amount {
+  const why = candidates.find((candidate) => candidate.why !== undefined)?.why
+  const dim = largestDim(candidates)
+  if (why !== undefined || dim === null) return { ...amount(dim, 'exact', 'the formula is too long'), ...(why === undefined ? {} : { why }) }
+  const isExact = sameDim(dim, largestDim(candidates.filter(({ status }) => status === 'exact')))
+  return amount(dim, isExact ? 'exact' : 'upper')
+}
+
+function largestDim(candidates: readonly Amount[]): Dim {
+  const distinct = new Map(candidates.map(({ dim }) => [dimKey(dim), dim]))
+  return max(0, ...distinct.values())
 }

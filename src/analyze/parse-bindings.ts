@@ -1,5 +1,5 @@
-import type { BindingRequest, Given } from './bindings.ts'
 import { AppError } from '../util/errors.ts'
+import type { BindingRequest, Given } from './bindings.ts'
 
 /** The words of `--shape`, `--dim` and `--value`, or of the action's inputs of the same meaning. */
 export interface BindingWords {

@@ -9,7 +9,8 @@ import { AppError, type Diagnostic } from '../util/errors.ts'
 import type { Figure } from '../util/figure.ts'
 import { VERSION } from '../version.ts'
 import { type BindingRequest, type Bindings, type Bound, declaredFact, resolveBindings, substituteFact } from './bindings.ts'
-import { bodyClasses, tensorBytes } from './cost.ts'
+import { factBytes } from './bytes.ts'
+import { classesOf } from './cost.ts'
 import { coverageOf } from './coverage.ts'
 import { countFigure, toFigure } from './figures.ts'
 import { type Inference, inferModel, isNodeShaped, type NodeWalk } from './infer.ts'
@@ -77,7 +78,7 @@ function assemble(model: Model, bindings: Bindings, inference: Inference, symbol
     inputs: named(model.graph.inputs),
     outputs: named(model.graph.outputs),
     totals: totalsOf(model, inference, symbolic, weights, nodeCount),
-    macsByClass: Object.fromEntries([...bodyClasses([walk])].map(([name, amount]) => [name, toFigure(amount)])),
+    macsByClass: Object.fromEntries([...classesOf(walk)].map(([name, amount]) => [name, toFigure(amount)])),
     coverage,
     tensors: Object.fromEntries([...walk.facts].filter(([name]) => !isStored(name)).map(([name, fact]) => [name, tensorProfile(fact)])),
     nodes: nodeProfiles(model, inference, symbolic, weights),
@@ -88,7 +89,8 @@ function assemble(model: Model, bindings: Bindings, inference: Inference, symbol
 
 function totalsOf(model: Model, inference: Inference, symbolic: Inference | undefined, weights: readonly StoredWeight[], nodeCount: number): Readonly<Record<TotalName, Figure>> {
   const { walk } = inference
-  const elements = (of: WeightClass): Figure => countFigure(weights.filter((weight) => weight.class === of).reduce((sum, weight) => sum + weight.elements, attributeParams(inference, of)))
+  const elements = (of: WeightClass): Figure =>
+    countFigure(weights.filter((weight) => weight.class === of).reduce((sum, weight) => sum + weight.elements, attributeParams(inference, of)))
   const isWeight = (weight: StoredWeight) => weight.class === 'params' || weight.class === 'buffers' || weight.class === 'quantParams'
   const amount = (name: AmountName): Figure => toFigure(walk.amounts[name], symbolic?.walk.amounts[name])
   return {
@@ -105,7 +107,7 @@ function totalsOf(model: Model, inference: Inference, symbolic: Inference | unde
     readBytes: amount('readBytes'),
     writeBytes: amount('writeBytes'),
     activationBytes: toFigure(withInputs(inference), symbolic === undefined ? undefined : withInputs(symbolic)),
-    peakActivationBytes: toFigure(peakActivation(walk).bytes, symbolic === undefined ? undefined : peakActivation(symbolic.walk).bytes),
+    peakActivationBytes: toFigure(peakActivation(walk), symbolic === undefined ? undefined : peakActivation(symbolic.walk)),
     nodes: countFigure(nodeCount),
   }
 }
@@ -118,14 +120,17 @@ function attributeParams({ walk }: Inference, of: WeightClass): number {
 
 /** Everything written while running, the graph's inputs included. */
 function withInputs({ walk }: Inference): Amount {
-  return walk.graph.inputs.reduce((sum, { name }) => addAmounts(sum, tensorBytes(walk.facts.get(name), name)), walk.amounts.activationBytes)
+  return walk.graph.inputs.reduce((sum, { name }) => addAmounts(sum, factBytes(walk.facts.get(name), name)), walk.amounts.activationBytes)
 }
 
 function nodeProfiles(model: Model, { walk }: Inference, symbolic: Inference | undefined, weights: readonly StoredWeight[]): readonly NodeProfile[] {
   const own = ownWeights(weights)
   const texts = weightTexts(weights)
   const nodes = walk.nodes.filter(({ spec }) => spec?.isConstant !== true)
-  const keys = nodeKeys(model.graph, nodes.map(({ node }) => node))
+  const keys = nodeKeys(
+    model.graph,
+    nodes.map(({ node }) => node),
+  )
   const free = new Map(symbolic?.walk.nodes.map((node) => [node.node, node]))
   return nodes.map((found, i) => nodeProfile(found, free.get(found.node), keys[i] ?? String(i), own.get(found.node) ?? [], texts.get(found.node)))
 }

@@ -1,0 +1,86 @@
+import type { Amount } from '../facts/amount.ts'
+import { namesReadBy } from '../graph/captures.ts'
+import { factBytes } from './bytes.ts'
+import type { GraphWalk, NodeWalk } from './infer.ts'
+
+/** Memory of one tensor, from the step that makes it to the last that reads it or a view of it. */
+export interface Buffer {
+  readonly bytes: Amount
+  readonly from: number
+  to: number
+}
+
+/** A graph as it runs, node by node, with the bodies of functions in the place of their calls. Step 0 is before the first node. */
+export interface Timeline {
+  readonly buffers: readonly Buffer[]
+  /** Nodes with bodies of their own to run, by step. */
+  readonly nested: ReadonlyMap<number, NodeWalk>
+  /** The step after the last node. */
+  readonly end: number
+}
+
+/** What names stand for: a tensor is one buffer, or that which it is a view of; a sequence is those of its elements; a weight is none. */
+type Names = Map<string, readonly Buffer[]>
+
+/** A call of a function that would make the timeline longer than this stays one step. */
+const MAX_STEPS = 200_000
+
+/** Lifetimes in file order. The inputs of a body are memory of the graph around it; those of the main graph are its own. */
+export function timelineOf(walk: GraphWalk, isMain: boolean): Timeline {
+  const buffers: Buffer[] = []
+  const nested = new Map<number, NodeWalk>()
+  let step = 0
+
+  const make = (bytes: Amount): readonly Buffer[] => {
+    const buffer = { bytes, from: step, to: step }
+    buffers.push(buffer)
+    return [buffer]
+  }
+  const use = (held: readonly Buffer[] = []): void => {
+    for (const buffer of held) buffer.to = step
+  }
+  const run = ({ nodes }: GraphWalk, names: Names): void => {
+    for (const node of nodes) {
+      const [body] = node.bodies
+      if (node.spec?.isConstant === true) continue
+      if (node.isCall && body !== undefined && step + stepsOf(body) <= MAX_STEPS) call(node, body, names)
+      else runNode(node, names)
+    }
+  }
+  const call = ({ node }: NodeWalk, body: GraphWalk, names: Names): void => {
+    const inner: Names = new Map(body.graph.inputs.map(({ name }, i) => [name, names.get(node.inputs[i] ?? '') ?? []]))
+    run(body, inner)
+    for (const [i, name] of node.outputs.entries()) if (name !== '') names.set(name, inner.get(body.graph.outputs[i]?.name ?? '') ?? [])
+  }
+  const runNode = (found: NodeWalk, names: Names): void => {
+    const { node, outputs, isView, bodies } = found
+    step++
+    for (const name of namesReadBy(node)) use(names.get(name))
+    if (bodies.length > 0) nested.set(step, found)
+    for (const [i, name] of node.outputs.entries()) {
+      if (name === '') continue
+      const viewed = outputs[i]?.kind === 'tensor' ? node.inputs.slice(0, 1) : node.inputs
+      names.set(name, isView ? viewed.flatMap((input) => names.get(input) ?? []) : make(factBytes(outputs[i], name)))
+    }
+  }
+
+  const names: Names = new Map()
+  if (isMain) for (const { name } of walk.graph.inputs) names.set(name, make(factBytes(walk.facts.get(name), name)))
+  const inputs = [...buffers]
+  run(walk, names)
+  step++
+  for (const { name } of walk.graph.outputs) use(names.get(name))
+  use(inputs.filter(({ to }) => to === 0))
+  return { buffers, nested, end: step }
+}
+
+const steps = new WeakMap<GraphWalk, number>()
+
+/** Nodes to run, those of functions at every call. */
+function stepsOf(walk: GraphWalk): number {
+  const known = steps.get(walk)
+  if (known !== undefined) return known
+  const count = walk.nodes.reduce((sum, { isCall, bodies: [body] }) => sum + (isCall && body !== undefined ? stepsOf(body) : 1), 0)
+  steps.set(walk, count)
+  return count
+}
