@@ -85,13 +85,14 @@ function floorByConstant(of: Dim, by: bigint): Dim {
   return add(outside, divisor === by ? 0 : nestedFloor(reduced, by / divisor))
 }
 
-/** `floor((floor(x / a) + y) / b)` is `floor((x + a·y) / (a·b))`. */
+/** `floor((floor(x / a) + y) / b)` is `floor((x + a·y) / (a·b))`; where the inner floor is part of y too, that would hide it. */
 function nestedFloor(of: Dim, by: bigint): Dim {
   if (!isExpression(of)) return floorDiv(of, ofInteger(by))
   const floors = of.terms.filter(({ coefficient, factors }) => coefficient === 1n && factors.length === 1 && factors[0]?.power === 1 && factors[0].atom.kind === 'floorDiv')
   const atom = floors.length === 1 ? floors[0]?.factors[0]?.atom : undefined
   const inner = atom?.kind === 'floorDiv' ? positiveConstant(atom.by) : undefined
-  if (atom?.kind !== 'floorDiv' || inner === undefined || !isWhole(atom.of)) return ofAtom(divisionAtom('floorDiv', of, ofInteger(by)))
+  const isAlone = of.terms.filter(({ factors }) => factors.some((factor) => factor.atom.key === atom?.key)).length === 1
+  if (atom?.kind !== 'floorDiv' || inner === undefined || !isAlone || !isWhole(atom.of)) return ofAtom(divisionAtom('floorDiv', of, ofInteger(by)))
   const others = subtract(of, ofAtom(atom))
   return floorByConstant(add(atom.of, multiply(ofInteger(inner), others)), inner * by)
 }

@@ -96,6 +96,19 @@ test('agrees with exact arithmetic, whether sizes are bound before or after', ()
   )
 })
 
+test('gives the sizes behind windows one form, whichever symbol is bound first', () => {
+  const windows = fc.array(fc.record({ stride: fc.integer({ min: 1, max: 4 }), pads: fc.integer({ min: -6, max: 6 }), scale: fc.integer({ min: 1, max: 2 }) }), { maxLength: 5 })
+  const coefficients = fc.record({ a: fc.integer({ min: -4, max: 4 }), b: fc.integer({ min: -4, max: 4 }) })
+  fc.assert(
+    fc.property(coefficients, windows, fc.nat(40), (by, steps, size) => {
+      const through = (a: Dim): Dim =>
+        steps.reduce<Dim>((dim, { stride, pads, scale }) => multiply(add(floorDiv(add(dim, pads), stride), 1), scale), add(multiply(by.a, a), multiply(by.b, symbol('b'))))
+      expect(dimKey(bind(through(symbol('a')), { a: size }))).toBe(dimKey(through(size)))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
 test('proves only what holds for every size', () => {
   fc.assert(
     fc.property(tree, tree, bindings, fc.integer({ min: -5, max: 5 }), (left, right, sizes, bound) => {
