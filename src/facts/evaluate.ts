@@ -8,15 +8,18 @@ export interface Operand {
   readonly value: Value | undefined
 }
 
-/** Sizes, pads and axes are short lists; arithmetic on longer ones of symbols costs time and tells nothing. */
-const MAX_SYMBOLIC_ELEMENTS = 64
+/** Terms of the expressions that one computation may take in: sizes, pads and axes are short lists of short expressions. */
+const MAX_SYMBOLIC_TERMS = 256
 
-function isSymbolic(value: Value | undefined): boolean {
-  return value?.some((element) => typeof element === 'object' && element !== null) === true
+/** The terms that `count` elements computed from a value take in. */
+function symbolicTerms(value: Value | undefined, count: number): number {
+  if (value === undefined || value.length === 0) return 0
+  const terms = value.reduce<number>((sum, element) => sum + (typeof element === 'object' && element !== null ? element.terms.length : 0), 0)
+  return (terms * count) / value.length
 }
 
 function isTooLong(value: Value): boolean {
-  return value.length > MAX_SYMBOLIC_ELEMENTS && isSymbolic(value)
+  return symbolicTerms(value, value.length) > MAX_SYMBOLIC_TERMS
 }
 
 /**
@@ -26,7 +29,7 @@ function isTooLong(value: Value): boolean {
 export function evaluateElementwise(operands: readonly Operand[], shape: Shape, compute: (...elements: Scalar[]) => Scalar): Value | undefined {
   const sizes = smallSizes(shape)
   if (sizes === undefined || operands.every(({ value }) => value === undefined)) return undefined
-  if (countOf(sizes) > MAX_SYMBOLIC_ELEMENTS && operands.some(({ value }) => isSymbolic(value))) return undefined
+  if (operands.reduce((terms, { value }) => terms + symbolicTerms(value, countOf(sizes)), 0) > MAX_SYMBOLIC_TERMS) return undefined
   if (!operands.every((operand) => fits(operand.shape, sizes))) return undefined
   const readers = operands.map((operand) => reader(operand, sizes))
   return unlessUnknown(Array.from({ length: countOf(sizes) }, (_, i) => compute(...readers.map((read) => read(i)))))
