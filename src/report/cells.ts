@@ -1,9 +1,9 @@
 import type { TensorProfile } from '../analyze/model-profile.ts'
-import type { MetricInfo } from '../compare/metrics.ts'
+import { type MetricInfo, TOTAL_INFO } from '../compare/metrics.ts'
 import { type Figure, isKnown } from '../util/figure.ts'
 import { figureText } from '../util/figure-text.ts'
 import { quantityText, shareText, signedQuantityText, signedShareText } from '../util/quantity-text.ts'
-import { name, type Text } from './text.ts'
+import { capitalized, name, type Text } from './text.ts'
 import type { Cell, Tone } from './view.ts'
 
 export const EMPTY: Cell = { text: [] }
@@ -58,4 +58,9 @@ export function shapeText(tensor: TensorProfile | undefined): Text {
 
 export function countCell(count: number): Cell {
   return cell(quantityText(count, 'count'), count === 0 ? 'dim' : undefined)
+}
+
+/** What a total is called at the head of a column or row. */
+export function titleOf(metric: keyof typeof TOTAL_INFO): string {
+  return capitalized(TOTAL_INFO[metric].label)
 }

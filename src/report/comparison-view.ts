@@ -3,9 +3,9 @@ import type { Cause, ChangedNode, Comparison, Delta } from '../compare/compariso
 import { TOTAL_INFO } from '../compare/metrics.ts'
 import { type Figure, isKnown } from '../util/figure.ts'
 import { counted } from '../util/quantity-text.ts'
-import { cell, changeText, EMPTY, figureCell, growthCell } from './cells.ts'
+import { cell, changeText, EMPTY, figureCell, growthCell, titleOf } from './cells.ts'
 import { figuresOf, type Grouping, groupNodes, type NodeFigures, operatorOf } from './node-groups.ts'
-import { bindingLines, capitalized, coverageLines } from './profile-view.ts'
+import { bindingLines, coverageLines } from './profile-remarks.ts'
 import { name, naming, type Text, words } from './text.ts'
 import type { Cell, Line, ReportView, Table } from './view.ts'
 
@@ -50,7 +50,7 @@ export function figuresTable(comparison: Comparison): Table {
     ],
     rows: shownTotals(comparison).map(({ metric, base, head }) => {
       const info = TOTAL_INFO[metric]
-      return [cell(capitalized(info.label)), isNew ? cell('–', 'dim') : figureCell(base, info), figureCell(head, info), isNew ? cell('new', 'dim') : growthCell(base, head, info)]
+      return [cell(titleOf(metric)), isNew ? cell('–', 'dim') : figureCell(base, info), figureCell(head, info), isNew ? cell('new', 'dim') : growthCell(base, head, info)]
     }),
     noun: 'figure',
   }

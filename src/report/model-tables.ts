@@ -5,10 +5,9 @@ import type { Check, ModelVerdict, Outcome } from '../budget/verdict.ts'
 import { TOTAL_INFO } from '../compare/metrics.ts'
 import { isKnown } from '../util/figure.ts'
 import { quantityText, shareText, signedShareText } from '../util/quantity-text.ts'
-import { cell, changeText, EMPTY, figureCell, growthCell, nameCell } from './cells.ts'
+import { cell, changeText, EMPTY, figureCell, growthCell, nameCell, titleOf } from './cells.ts'
 import { figuresTable, shownTotals } from './comparison-view.ts'
 import { rankOf, stateOf } from './model-state.ts'
-import { capitalized } from './profile-view.ts'
 import { name, plain, type Text, words } from './text.ts'
 import { type Cell, type Column, type Table, TONES } from './view.ts'
 
@@ -22,7 +21,7 @@ export function modelsTable(models: readonly ModelVerdict[], omitted = 0): Table
     columns: [
       { title: '', align: 'left' },
       { title: 'Model', align: 'left' },
-      ...OVERVIEW.map((metric, i): Column => ({ title: capitalized(TOTAL_INFO[metric].label), align: 'right', ...(i > 1 ? { dropRank: i } : {}) })),
+      ...OVERVIEW.map((metric, i): Column => ({ title: titleOf(metric), align: 'right', ...(i > 1 ? { dropRank: i } : {}) })),
       ...(hasLatency ? [{ title: 'Median latency', align: 'right' } as const] : []),
     ],
     rows: models.map((model) => [markCell(model), cell(modelText(model)), ...OVERVIEW.map((metric) => overviewCell(model, metric)), ...(hasLatency ? [latencyCell(model)] : [])]),

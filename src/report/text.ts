@@ -35,10 +35,24 @@ export function plain(text: Text): string {
   return text.map((piece) => (typeof piece === 'string' ? piece : piece.name)).join('')
 }
 
+/** With numbers kept on one line with their units: `34.52 M`, `176 %`. */
+export function unbroken(text: Text): Text {
+  return text.map((piece) => (typeof piece === 'string' ? piece.replace(/(?<=\d) (?=(?:[kMGTPE]?(?:\/s)?|[KMGTPE]?i?B|%|ms|µs|s)(?:[\s),;]|$))/g, '\u00A0') : piece))
+}
+
 /** At most `length` characters, the middle left out: both ends of a path tell most. */
 export function shortened(text: string, length: number): string {
   const characters = [...text]
   if (characters.length <= length) return text
   const tail = Math.floor((length - 1) / 2)
   return `${characters.slice(0, length - 1 - tail).join('')}…${characters.slice(characters.length - tail).join('')}`
+}
+
+/** A sentence and what to do about it. */
+export function withHint(message: string, hint: string | undefined): string {
+  return hint === undefined ? message : `${message} – ${hint}`
+}
+
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import type { Outcome } from '../../budget/verdict.ts'
 import { counted } from '../../util/quantity-text.ts'
-import { plain } from '../text.ts'
-import { type Cell, type Line, type ReportView, type Section, SYMBOLS, type Table, TONES } from '../view.ts'
+import { plain, unbroken } from '../text.ts'
+import { type Cell, type Line, type ReportView, type Section, type Table, TONES } from '../view.ts'
 import { escapeHtml, html } from './escape.ts'
 import { SCRIPT } from './script.ts'
 import { STYLE } from './style.ts'
@@ -10,6 +11,13 @@ import { STYLE } from './style.ts'
 export interface Figure {
   readonly title: string
   readonly html: string
+}
+
+/** Drawn in the page's own colours rather than as emoji, which not every machine has. */
+const MARKS: Readonly<Record<Outcome, string>> = { pass: '✔', skipped: '–', warn: '!', unknown: '?', fail: '✖' }
+
+function markHtml(outcome: Outcome): string {
+  return `<span class="mark ${TONES[outcome]}" title="${outcome}">${MARKS[outcome]}</span>`
 }
 
 /** Deeper levels stand no further in. */
@@ -49,7 +57,7 @@ function integrityOf(text: string): string {
 }
 
 function viewHtml({ title, outcome, lines, sections }: ReportView): string {
-  const mark = outcome === undefined ? '' : `${SYMBOLS[outcome]} `
+  const mark = outcome === undefined ? '' : `${markHtml(outcome)} `
   const heading = `<h1${outcome === undefined ? '' : ` class="${TONES[outcome]}"`}>${mark}${html(title)}</h1>`
   return [heading, ...lines.map((line) => `<p${classOf(line.tone)}>${html(line.text)}</p>`), ...sections.map((section) => sectionHtml(section, 2))].join('\n')
 }
@@ -66,7 +74,7 @@ function sectionHtml(section: Section, level: number): string {
 }
 
 function itemHtml({ text, tone, outcome }: Line): string {
-  return outcome === undefined ? `<li${classOf(tone)}>${html(text)}</li>` : `<li>${SYMBOLS[outcome]} ${html(text)}</li>`
+  return outcome === undefined ? `<li${classOf(tone)}>${html(text)}</li>` : `<li>${markHtml(outcome)} ${html(text)}</li>`
 }
 
 function tableHtml({ columns, rows, footer, noun, omitted = 0 }: Table): string {
@@ -83,8 +91,8 @@ function cellHtml(cell: Cell | undefined, isRight: boolean): string {
   if (cell === undefined) return '<td></td>'
   const { text, tone, outcome, indent = 0, value } = cell
   const classes = [...(isRight ? ['right'] : []), ...(tone === undefined ? [] : [tone]), ...(indent === 0 ? [] : [`indent-${Math.min(DEEPEST, indent)}`])]
-  const mark = outcome === undefined ? '' : SYMBOLS[outcome]
-  const content = [mark, html(text)].filter((part) => part !== '').join(' ')
+  const mark = outcome === undefined ? '' : markHtml(outcome)
+  const content = [mark, html(unbroken(text))].filter((part) => part !== '').join(' ')
   return `<td${classOf(classes.length === 0 ? undefined : classes.join(' '))}${value === undefined ? '' : ` data-value="${value}"`}>${content}</td>`
 }
 

@@ -1,4 +1,5 @@
 import { markdownTable } from 'markdown-table'
+import { unbroken } from '../text.ts'
 import { type Cell, SYMBOLS, type Table } from '../view.ts'
 import { markdown } from './text.ts'
 
@@ -17,5 +18,5 @@ export function tableLines({ columns, rows, footer }: Table): TableLines {
 
 function cellText({ text, outcome, indent = 0 }: Cell): string {
   const mark = outcome === undefined ? '' : SYMBOLS[outcome]
-  return '&emsp;'.repeat(indent) + [mark, markdown(text)].filter((part) => part !== '').join(' ')
+  return '&emsp;'.repeat(indent) + [mark, markdown(unbroken(text))].filter((part) => part !== '').join(' ')
 }
