@@ -76,6 +76,8 @@ function rounds(engine: Engine, options: MeasureOptions, deadline: number): Prom
     now: Date.now,
     afterRound: async (taken) => {
       say(`round ${taken.length}`)
+      const last = taken.at(-1)
+      if (last !== undefined) options.onRound?.(last)
       await engine.afterRound?.()
     },
   })

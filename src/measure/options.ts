@@ -2,6 +2,7 @@ import type { BindingRequest } from '../analyze/bindings.ts'
 import type { ModelProfile } from '../analyze/model-profile.ts'
 import type { Model } from '../graph/graph.ts'
 import type { InputRule } from './input-rules.ts'
+import type { Round } from './round.ts'
 import type { Limit } from './summarize-rounds.ts'
 
 /** A model with its static profile. */
@@ -48,6 +49,8 @@ export interface MeasureOptions {
   readonly worker?: string
   readonly node?: string
   readonly say?: (progress: string) => void
+  /** Called with each round as it is done. */
+  readonly onRound?: (round: Round) => void
 }
 
 export const DEFAULT_TIME_BUDGET_MS = 90_000
