@@ -1,7 +1,7 @@
 import type { Verdict } from '../budget/verdict.ts'
 import { renderComment as commentOf, renderSummary as summaryOf } from '../report/markdown/comment.ts'
 import { renderVerdict } from '../report/render.ts'
-import { headline } from '../report/verdict-view.ts'
+import { headline } from '../report/verdict-words.ts'
 import { isChanged } from './changed.ts'
 
 /** Where the whole report is, said where something of it had to be left out. */
