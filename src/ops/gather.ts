@@ -80,6 +80,7 @@ function inferOneHot(ctx: OpContext): readonly TensorFact[] {
   if (indices === undefined) return [{ ...computed(ctx, 2, undefined), why: whyUnknown(ctx, 0) }]
   const axis = axisOf(ctx, ctx.attrs.int('axis', -1), indices.length + 1)
   const size: Dim = typeof depth === 'number' ? Math.trunc(depth) : depth
+  if (typeof size === 'number' && !(Number.isSafeInteger(size) && size >= 0)) ctx.fail(`a depth of ${size} is no size`)
   const shape = [...indices.slice(0, axis), size, ...indices.slice(axis)]
   const hot = smallSizes(shape) === undefined ? undefined : gridOf(ctx.tensor(0))
   return [computed(ctx, 2, shape, hot && (({ value }, sizes) => oneHot(hot, sizes, axis, value)), size === null ? whyComputed(ctx, 1) : whyUnknown(ctx, 0))]

@@ -1,5 +1,5 @@
 import { add, ceilDiv, type Dim, elementsOf, multiply, type Shape, subtract } from '../facts/dim.ts'
-import { type Fact, unknownTensor } from '../facts/fact.ts'
+import type { Fact } from '../facts/fact.ts'
 import type { OpContext } from './context.ts'
 import { countsFlops, inputElements, outputElements } from './counting.ts'
 import { asDim, whyComputed } from './movement.ts'
@@ -62,14 +62,11 @@ function globalPooling(cost: (ctx: OpContext, outputs: readonly (Fact | undefine
 
 /** The shape before max-pooling: what input 2 says, else `(size - 1)·stride - pads + kernel`. */
 function inferMaxUnpool(ctx: OpContext): readonly Fact[] {
-  const [dtype, rank] = [ctx.dtype(0), ctx.rank(0)]
+  const [dtype, shape] = [ctx.dtype(0), ctx.shape(0)]
   if (ctx.has(2)) {
-    const given = ctx.value(2)
-    if (given === undefined)
-      return [unknownTensor(dtype, whyComputed(ctx, 2), rank === undefined ? undefined : [dimOf(ctx, 0, 0), dimOf(ctx, 0, 1), ...Array<null>(rank - 2).fill(null)])]
-    return [shaped(ctx, dtype, given.map(asDim))]
+    const given = ctx.value(2)?.map(asDim) ?? shape?.map((dim, axis) => (axis < 2 ? dim : null))
+    return [shaped(ctx, dtype, given, whyComputed(ctx, 2))]
   }
-  const shape = ctx.shape(0)
   if (shape === undefined) return [shapedLike(ctx, 0)]
   const window = windowOf(ctx, poolKernel(ctx))
   if (shape.length !== window.kernel.length + 2) ctx.fail(`an input of rank ${shape.length} does not fit a kernel of ${window.kernel.length} axes`)

@@ -22,6 +22,7 @@ function split(ctx: OpContext): readonly Fact[] {
 function normalize(ctx: OpContext): readonly Fact[] {
   const shape = ctx.shape(0)
   if (shape === undefined) return [shaped(ctx, 'string', undefined)]
+  if (shape.length === 0) ctx.fail('a scalar has no strings to drop')
   const last = shape.length - 1
   const most = max(shape[last] ?? null, 1)
   const kept: Dim = (ctx.attrs.strings('stopwords') ?? []).length === 0 ? most : ctx.freshDim(0, last, most)

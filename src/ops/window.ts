@@ -17,7 +17,7 @@ export function windowOf(ctx: OpContext, kernel: Shape): Window {
   const autoPad = ctx.attrs.string('auto_pad', 'NOTSET') || 'NOTSET'
   if (!AUTO_PADS.has(autoPad)) ctx.fail(`auto_pad is ${autoPad}, not one of ${[...AUTO_PADS].join(', ')}`)
   const rank = kernel.length
-  if (kernel.some((size) => typeof size === 'number' && size < 1)) ctx.fail(`a kernel of ${kernel.join(' × ')} is empty`)
+  if (kernel.some((size) => typeof size === 'number' && size < 1)) ctx.fail(`a kernel of ${kernel.map(dimKey).join(' × ')} is empty`)
   return {
     kernel,
     strides: sizesOf(ctx, 'strides', rank, 1),
