@@ -69,6 +69,7 @@ function bitwise(compute: ScalarFunction): OpSpec {
 function variadic(compute: ScalarFunction, perElement: (n: number) => number, counts: string): OpSpec {
   return {
     infer: (ctx) => {
+      if (ctx.inputNames.every((name) => name === '')) ctx.fail('there are no inputs')
       const shape = ctx.opset < VARIADIC_BROADCAST && ctx.shape(0) !== undefined ? ctx.shape(0) : broadcastInputs(ctx)
       const dtype = commonDType(ctx)
       return [combinedTo(ctx, dtype, shape, givenInputs(ctx), (...elements) => compute(dtype, ...elements))]
