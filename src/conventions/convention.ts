@@ -28,7 +28,9 @@ export function sumOf(model: TorchModel, calls: readonly TorchCall[], formulas: 
 
 /** The parameters of the torch model, as `parameters()` lists them. */
 export function paramsFigure(model: TorchModel): Figure {
-  return model.params === undefined ? { unknown: model.hidden.params ?? model.hidden.all ?? 'parameters are not told' } : countFigure(model.params)
+  const { params, leastParams: atLeast = 0, hidden } = model
+  if (params !== undefined) return countFigure(params)
+  return { unknown: hidden.params ?? hidden.all ?? 'parameters are not told', ...(atLeast > 0 ? { atLeast } : {}) }
 }
 
 /** Calls of modules, not of functions. */

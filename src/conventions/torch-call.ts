@@ -82,6 +82,8 @@ export interface TorchModel {
   readonly calls: readonly TorchCall[]
   /** Parameters, as torch has them; undefined with the reason in `hidden.params`. */
   readonly params: number | undefined
+  /** Parameters that are certain, where not all are. */
+  readonly leastParams?: number
   readonly batch: number
   readonly inputs: readonly (readonly number[])[]
   /** Whether module paths are known: without them, modules and functions look alike. */

@@ -18,8 +18,10 @@ export function torchModel(analysis: Analysis): TorchModel {
     const calls = placed(view, recognized, keysOf(analysis))
     const parameters = torchParameters(analysis, view)
     const hidden = hiddenOf(analysis, recognized, hasModules, parameters)
-    const params = hidden.params === undefined && 'count' in parameters ? parameters.count : undefined
-    return { calls, params, hidden, batch: inputs[0]?.[0] ?? 1, inputs, hasModules, containers: containersOf(view, calls) }
+    const isTold = hidden.params === undefined && 'count' in parameters
+    const leastParams = 'atLeast' in parameters && hidden.params === parameters.unknown ? parameters.atLeast : undefined
+    const params = { params: isTold ? parameters.count : undefined, ...(leastParams === undefined ? {} : { leastParams }) }
+    return { calls, ...params, hidden, batch: inputs[0]?.[0] ?? 1, inputs, hasModules, containers: containersOf(view, calls) }
   } catch (error) {
     if (!(error instanceof UnknownSize)) throw error
     return { ...empty, hidden: { all: error.message } }
