@@ -23,10 +23,10 @@ export function openOutput(file: string | undefined): Output {
   }
 }
 
-/** `error: FILE: what is wrong`, and a hint where there is one. */
+/** `error: FILE: what is wrong`, a line for each thing that is, and a hint where there is one. */
 export function errorLines(error: { readonly message: string; readonly hint?: string | undefined }, file?: string): string {
-  const text = plain(file === undefined || error.message.startsWith(file) ? error.message : `${file}: ${error.message}`)
-  return `error: ${text}${error.hint === undefined ? '' : `\nhint: ${plain(error.hint)}`}`
+  const lines = error.message.split('\n').map((line) => `error: ${plain(file === undefined || line.startsWith(file) ? line : `${file}: ${line}`)}`)
+  return [...lines, ...(error.hint === undefined ? [] : [`hint: ${plain(error.hint)}`])].join('\n')
 }
 
 /** A bug of ours: the only case with a stack. */
