@@ -223,7 +223,7 @@ function freshDimNotes({ freshDims }: Inference): readonly Diagnostic[] {
 }
 
 function refuseUnknownDims(model: Model, request: BindingRequest, inference: Inference): void {
-  const known = new Set([...inputSymbols(model), ...inference.freshDims.keys()])
+  const known = new Set([...declaredSymbols(model), ...inference.freshDims.keys()])
   for (const [name, { from }] of request.dims) {
     if (known.has(name) || from === 'config') continue
     throw new AppError('usage/unknown-symbol', `the model has no dimension named "${name}"`, {
@@ -232,7 +232,11 @@ function refuseUnknownDims(model: Model, request: BindingRequest, inference: Inf
   }
 }
 
-function inputSymbols(model: Model): readonly string[] {
-  const facts = model.graph.inputs.map(declaredFact)
-  return symbolsOf(...facts.flatMap((fact) => (fact?.kind === 'tensor' ? (fact.shape ?? []) : [])))
+/** Every symbol the file declares: of inputs, outputs and inner tensors, elements of sequences and optionals too. */
+function declaredSymbols({ graph }: Model): readonly string[] {
+  const symbols = (fact: Fact | undefined): readonly string[] => {
+    if (fact?.kind === 'tensor') return symbolsOf(...(fact.shape ?? []))
+    return fact?.kind === 'sequence' || fact?.kind === 'optional' ? symbols(fact.element) : []
+  }
+  return [...graph.inputs, ...graph.outputs, ...graph.valueInfo.values()].flatMap((info) => symbols(declaredFact(info)))
 }
