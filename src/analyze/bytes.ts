@@ -3,9 +3,19 @@ import { ceilDiv, type Dim, multiply } from '../facts/dim.ts'
 import { bitsOf, type DType } from '../facts/dtype.ts'
 import { elementCount, type Fact, type TensorFact } from '../facts/fact.ts'
 
+const known = new WeakMap<Fact, Amount>()
+
 /** Memory that a value takes, at the true width of its elements; unknown with its reason. A sequence takes what its elements take. */
 export function factBytes(fact: Fact | undefined, name: string): Amount {
   if (fact === undefined) return unknownAmount(whyUnsized(fact, name))
+  const before = known.get(fact)
+  if (before !== undefined) return before
+  const bytes = bytesOf(fact, name)
+  if (bytes.why === undefined) known.set(fact, bytes)
+  return bytes
+}
+
+function bytesOf(fact: Fact, name: string): Amount {
   if (fact.kind === 'tensor') return elementBytes(elementCount(fact), fact.dtype, fact, name)
   if (fact.kind === 'map') return unknownAmount(`${name} is a map, whose size is not fixed`)
   if (fact.kind === 'optional') return optionalBytes(fact.isPresent, () => factBytes(fact.element, name))

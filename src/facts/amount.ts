@@ -35,6 +35,8 @@ export function unknownAmount(why: string): Amount {
 }
 
 export function addAmounts(a: Amount, b: Amount): Amount {
+  if (a === NOTHING) return b
+  if (b === NOTHING) return a
   const dim = add(a.dim, b.dim)
   return { dim, status: worseStatus(a.status, b.status), why: a.why ?? b.why ?? (dim === null ? 'the formula is too long' : undefined) }
 }

@@ -93,7 +93,8 @@ function addExactly(dims: readonly Dim[]): Dim {
   if (exact.some(isFraction)) return exact.reduce(addFractions, 0)
   const [first = 0, second = 0] = exact
   if (first === null || second === null) return null
-  if (exact.length <= 2) return addTerms(termsOf(first), termsOf(second), 1n)
+  if (exact.length <= 1) return first
+  if (exact.length === 2) return addTerms(termsOf(first), termsOf(second), 1n)
   const terms: Term[] = []
   for (const dim of exact) {
     if (dim === null) return null

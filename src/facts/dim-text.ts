@@ -18,11 +18,14 @@ export function dimText(dim: Dim): number | string | null {
  */
 export function parseDim(text: string): Dim {
   const name = text.trim()
-  if (name.length > MAX_LENGTH) return symbol(name)
+  if (name.length > MAX_LENGTH || PLAIN_NAME.test(name)) return symbol(name)
   const tokens = tokensOf(name)
   const dim = tokens === undefined ? null : new Parser(tokens).whole()
   return dim === null || (typeof dim === 'number' && dim < 0) ? symbol(name) : dim
 }
+
+/** Most sizes are no more than a name. */
+const PLAIN_NAME = /^[A-Za-z_]\w*$/
 
 type Token = { readonly kind: 'number' | 'name' | 'quoted' | 'sign'; readonly text: string }
 

@@ -79,11 +79,11 @@ function symbolKey(name: string): string {
 }
 
 export function ofAtom(atom: Atom): Dim {
-  return fromTerms([{ coefficient: 1n, factors: [{ atom, power: 1 }] }])
+  return ofCanonical([{ coefficient: 1n, factors: [{ atom, power: 1 }] }])
 }
 
 export function ofInteger(value: bigint): Dim {
-  return fromTerms([{ coefficient: value, factors: NO_FACTORS }])
+  return value === 0n ? 0 : ofCanonical([{ coefficient: value, factors: NO_FACTORS }])
 }
 
 export function divisionAtom(kind: 'floorDiv' | 'mod' | 'quotient', of: Dim, by: Dim): Atom {
