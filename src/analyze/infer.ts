@@ -9,6 +9,7 @@ import type { OpSpec } from '../ops/spec.ts'
 import { type Diagnostic, messageOf } from '../util/errors.ts'
 import { type NodeCost, nodeAmounts } from './cost.ts'
 import { mergeDeclared } from './declared.ts'
+import { Repeats, workOf } from './repeats.ts'
 import { Scope } from './scope.ts'
 import { sparseFact, storedFact, weightId } from './stored.ts'
 
@@ -54,8 +55,6 @@ export interface Inference {
   readonly freshDims: ReadonlyMap<string, { readonly upper: Dim | undefined; readonly node: string }>
 }
 
-/** Node walks per model, repeats for loops and functions included; past this the rest is not known. */
-const MAX_VISITS = 3_000_000
 const MAX_CALL_DEPTH = 64
 
 /** Walks a model once: facts and costs of every node, subgraphs and function bodies included. Never throws for what a model says. */
@@ -74,7 +73,7 @@ class Walker {
   readonly #callStack: string[] = []
   readonly #objectIds = new WeakMap<object, number>()
   readonly #told = new Set<string>()
-  #visits = 0
+  readonly #repeats = new Repeats()
   #objects = 0
 
   constructor(model: Model, options: InferOptions) {
@@ -133,7 +132,7 @@ class Walker {
     const call = definition === undefined ? undefined : this.#call(definition, node, inputs, path)
     if (call !== undefined) bodies.set('', call)
     let inferred = call?.outputs ?? []
-    let problem = this.#visits++ > MAX_VISITS ? 'the model repeats its nodes too often to follow' : undefined
+    let problem = this.#repeats.allow(node) ? undefined : 'the model repeats its nodes too often to follow'
     const stored = spec?.isConstant === true ? context.attrs.tensor('value') : undefined
     if (stored !== undefined) inferred = [storedFact(stored, weightId(stored, path + node.outputs[0]))]
     else if (spec !== undefined && problem === undefined) {
@@ -171,6 +170,7 @@ class Walker {
     return {
       inputNames: graph.inputs.map((input) => input.name),
       outputNames: graph.outputs.map((output) => output.name),
+      work: workOf(graph),
       run: (inputs): BodyResult => {
         const key = inputs.map(factKey).join('|')
         const walk = known.get(key) ?? this.walkGraph(graph, new Scope(scope), (_, i) => inputs[i], opsets, `${path}${node.outputs[0] ?? node.name}/${attribute}/`)

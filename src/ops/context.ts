@@ -77,6 +77,8 @@ export interface Body {
   /** Names of the inputs the subgraph declares. */
   readonly inputNames: readonly string[]
   readonly outputNames: readonly string[]
+  /** Visits of nodes that one run takes, by and large. */
+  readonly work: number
   /** Equal inputs give the same result without a second walk. */
   run(inputs: readonly (Fact | undefined)[]): BodyResult
 }

@@ -1,7 +1,7 @@
 import { type Amount, type Amounts, amount, everyAmount, NOTHING, timesAmount } from '../facts/amount.ts'
 import { add, atLeast, type Dim, multiply, sameDim, substitute, subtract, symbol } from '../facts/dim.ts'
 import { commonFact, type Fact, factKey, type TensorFact, unknownTensor } from '../facts/fact.ts'
-import type { BodyResult } from './context.ts'
+import type { Body, BodyResult } from './context.ts'
 
 export type Facts = readonly (Fact | undefined)[]
 
@@ -144,6 +144,15 @@ function widen(initial: Facts, first: Iteration, run: (states: Facts) => Iterati
 
 function withoutShape(fact: Fact | undefined): Fact | undefined {
   return fact?.kind === 'tensor' ? unknownTensor(fact.dtype, CHANGES) : undefined
+}
+
+/** Iterations that are followed one by one, and visits of nodes they may take. */
+const MAX_FOLLOWED = 64
+const MAX_WORK = 50_000
+
+/** How many iterations of a body may be followed one by one, where they differ in shape or their number depends on values. */
+export function followable({ work }: Body): number {
+  return Math.min(MAX_FOLLOWED, Math.floor(MAX_WORK / Math.max(1, work)))
 }
 
 /** A body that runs some times: its own tensors are made once and used again. */

@@ -3,7 +3,7 @@ import { type Dim, max, min } from '../facts/dim.ts'
 import { isShaped, tensor } from '../facts/fact.ts'
 import type { BodyResult, OpContext } from './context.ts'
 import { bodyOf, conditionOf } from './control-flow.ts'
-import { type Facts, type Iteration, settle, tripAmount } from './iteration.ts'
+import { type Facts, followable, type Iteration, settle, tripAmount } from './iteration.ts'
 import { asDim } from './movement.ts'
 import type { Family, OpCost } from './spec.ts'
 import { stacked, stackedRows, withStacks } from './stack.ts'
@@ -14,9 +14,6 @@ interface Outcome {
   readonly amounts: Amounts
   readonly isTripKnown: boolean
 }
-
-/** So many iterations are followed one by one where they differ in shape or their number depends on values. */
-const MAX_FOLLOWED = 64
 
 function runLoop(ctx: OpContext): Outcome {
   const initial = ctx.inputNames.slice(2).map((_, i) => ctx.inputs[i + 2])
@@ -58,13 +55,14 @@ function tripOf(ctx: OpContext, most: Dim, result: BodyResult): Dim {
 
 /** The iterations one by one, until the condition ends them; undefined where that is not certain, or too far away. */
 function follow(ctx: OpContext, initial: Facts, most: Dim): Outcome | undefined {
-  if (typeof most !== 'number' || (most > MAX_FOLLOWED && Number.isFinite(most) && !ctx.has(1))) return undefined
+  const limit = followable(bodyOf(ctx, 'body'))
+  if (typeof most !== 'number' || (most > limit && Number.isFinite(most) && !ctx.has(1))) return undefined
   let goesOn = ctx.has(1) ? conditionOf(ctx.inputs[1]) : true
   let states = initial
   let amounts = NO_AMOUNTS
   const rows: Facts[] = []
   while (goesOn === true && rows.length < most) {
-    if (rows.length === MAX_FOLLOWED) return undefined
+    if (rows.length >= limit) return undefined
     const { states: after, result } = iterate(ctx, states, rows.length)
     states = after
     rows.push(result.outputs.slice(1 + initial.length))

@@ -3,7 +3,7 @@ import type { Dim } from '../facts/dim.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { OpContext } from './context.ts'
 import { bodyOf } from './control-flow.ts'
-import { type Facts, repeatedAmounts, tripAmount } from './iteration.ts'
+import { type Facts, followable, repeatedAmounts, tripAmount } from './iteration.ts'
 import { sequenceOf } from './sequence.ts'
 import type { Family } from './spec.ts'
 
@@ -12,15 +12,12 @@ interface Outcome {
   readonly amounts: Amounts
 }
 
-/** So many elements are followed one by one. */
-const MAX_FOLLOWED = 64
-
 /** The body runs for each element of the first sequence, with that of the other sequences at the same place and whole tensors. */
 function runMap(ctx: OpContext): Outcome {
   const body = bodyOf(ctx, 'body')
   const [first] = ctx.inputs
   const { elements, length = null } = first?.kind === 'sequence' ? first : {}
-  const isFollowed = elements !== undefined && elements.length > 0 && elements.length <= MAX_FOLLOWED
+  const isFollowed = elements !== undefined && elements.length > 0 && elements.length <= followable(body)
   if (!isFollowed) {
     const { outputs, amounts } = body.run(ctx.inputs.map(elementOf))
     return { outputs: outputs.map((element) => mapped(element, length)), amounts: repeatedAmounts(amounts, tripAmount(length)) }
