@@ -52,7 +52,7 @@ function ofModel(metric: TotalName, comparison: Comparison, withoutBase: string)
 }
 
 function ofLayers(metric: NodeFigureName, glob: string, { base, head }: Comparison, withoutBase: string): Subject | undefined {
-  const matches = picomatch(glob, { dot: true, windows: false })
+  const matches = picomatch(glob, { dot: true, windows: false, flags: 's' })
   const figuresOf = (profile: ModelProfile): readonly Figure[] => profile.nodes.filter(({ key }) => matches(key)).map((node) => node.figures[metric] ?? { value: 0 })
   const [figures, before] = [figuresOf(head), base === undefined ? [] : figuresOf(base)]
   if (figures.length === 0) return undefined

@@ -125,8 +125,6 @@ const operator = z.strictObject(
   ) as Record<'macs' | 'flops' | 'transcendentals' | 'readBytes' | 'writeBytes', z.ZodOptional<z.ZodUnion<[z.ZodString, z.ZodInt]>>>,
 )
 
-export { DEFAULT_OVERRIDE_LABEL }
-
 /** The configuration file: its keys, their types, their defaults and their documentation. */
 export const configurationSchema = z.strictObject({
   $schema: z.string().optional().describe('For editors.'),

@@ -25,7 +25,7 @@ export function isProblem(outcome: Outcome): boolean {
 
 /** Whether a model belongs in the first screen. */
 export function hasNews(model: ModelVerdict): boolean {
-  return isProblem(outcomeOf(model)) || stateOf(model) !== 'unchanged'
+  return isProblem(outcomeOf(model)) || stateOf(model) !== 'unchanged' || model.renamedFrom !== undefined
 }
 
 /** The worst first; among equals what grew or shrank most. */

@@ -26,22 +26,20 @@ export function problemSection(problems: readonly Problem[], title: string, isFo
   return [{ title: [isFolded ? `${title} (${problems.length})` : title], isFolded, lines: problemLines(problems, isSingle) }]
 }
 
-/** A model's first problem tells the cause, the others need not repeat it. */
+/** A cause is told once: not again for the same model, and for others as that of the model that told it. */
 function problemLines(problems: readonly Problem[], isSingle: boolean): readonly Line[] {
-  const told = new Set<ModelVerdict>()
+  const told = new Map<string, ModelVerdict>()
   return problems.map(({ model, check }) => {
-    const line = problemLine(model, check, isSingle, told.has(model))
-    told.add(model)
-    return line
+    const [cause] = model.comparison?.causes ?? []
+    const suffix = cause === undefined ? '' : causeSuffix(cause)
+    const isTelling = suffix !== '' && check.message.includes(suffix)
+    const teller = isTelling ? told.get(suffix) : undefined
+    if (isTelling && teller === undefined) told.set(suffix, model)
+    const names = [check.budget.layers, cause?.key].filter((text) => text !== undefined)
+    const sentence = naming(teller === undefined ? check.message : check.message.replace(suffix, ''), names)
+    const reference = teller === undefined || teller === model ? [] : words`; cause as for ${name(teller.id)}`
+    return { text: isSingle ? sentence : words`${name(model.id)}: ${sentence}${reference}`, outcome: check.outcome, tone: TONES[check.outcome] }
   })
-}
-
-/** A check's sentence, after its model where there are several. */
-function problemLine({ id, comparison }: ModelVerdict, { budget, outcome, message }: Check, isSingle: boolean, isCauseTold: boolean): Line {
-  const cause = comparison?.causes[0]
-  const names = [budget.layers, cause?.key].filter((text) => text !== undefined)
-  const sentence = naming(isCauseTold && cause !== undefined ? message.replace(causeSuffix(cause), '') : message, names)
-  return { text: isSingle ? sentence : words`${name(id)}: ${sentence}`, outcome, tone: TONES[outcome] }
 }
 
 export function unreadableSection(models: readonly ModelVerdict[]): readonly Section[] {

@@ -35,9 +35,11 @@ export function plain(text: Text): string {
   return text.map((piece) => (typeof piece === 'string' ? piece : piece.name)).join('')
 }
 
-/** With numbers kept on one line with their units: `34.52 M`, `176 %`. */
+/** With numbers kept on one line with their units, and with what they became: `12.5 M → 34.52 M`, `176 %`. */
 export function unbroken(text: Text): Text {
-  return text.map((piece) => (typeof piece === 'string' ? piece.replace(/(?<=\d) (?=(?:[kMGTPE]?(?:\/s)?|[KMGTPE]?i?B|%|ms|µs|s)(?:[\s),;]|$))/g, '\u00A0') : piece))
+  return text.map((piece) =>
+    typeof piece === 'string' ? piece.replaceAll(' → ', '\u00A0→\u00A0').replace(/(?<=\d) (?=(?:[kMGTPE]?(?:\/s)?|[KMGTPE]?i?B|%|ms|µs|s)(?:[\s),;]|$))/g, '\u00A0') : piece,
+  )
 }
 
 /** At most `length` characters, the middle left out: both ends of a path tell most. */

@@ -2,7 +2,7 @@ import type { ModelVerdict, Verdict } from '../budget/verdict.ts'
 import { counted } from '../util/quantity-text.ts'
 import { causeLines, changesTable, figuresTable } from './comparison-view.ts'
 import { measuredSection } from './measured-section.ts'
-import { byNews, hasNews } from './model-state.ts'
+import { byNews, hasNews, stateOf } from './model-state.ts'
 import { checksTable, modelsTable, modelTable, modelText } from './model-tables.ts'
 import { problemSection, problemsOf, problemsTitle, unreadableSection } from './problems.ts'
 import { bindingLines, coverageLines } from './profile-remarks.ts'
@@ -43,7 +43,9 @@ export function verdictView(verdict: Verdict, { firstScreen = 12, detailed = 20,
       ...perModel('Why', seen.slice(0, detailed), isSingle, causesSection),
       ...(isSingle
         ? []
-        : perModel('All figures', news.slice(0, detailed), false, ({ comparison }) => (comparison === undefined ? undefined : { table: figuresTable(comparison) }))),
+        : perModel('All figures', news.slice(0, detailed), false, (model) =>
+            model.comparison === undefined || stateOf(model) === 'unchanged' ? undefined : { table: figuresTable(model.comparison) },
+          )),
       ...perModel('Layers that changed', seen.slice(0, detailed), isSingle, ({ comparison }) => {
         const table = comparison === undefined ? undefined : changesTable(comparison, 'layer', layers)
         return table === undefined ? undefined : { table }

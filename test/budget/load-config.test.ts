@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { budgetsOf, modelId } from '../../src/budget/configuration.ts'
-import { ConfigurationError, findConfiguration, parseConfiguration } from '../../src/budget/load-config.ts'
+import { findConfiguration } from '../../src/budget/find-config.ts'
+import { ConfigurationError, parseConfiguration } from '../../src/budget/load-config.ts'
 
 const FILE = 'model-budget.yml'
 

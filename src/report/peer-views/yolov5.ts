@@ -1,0 +1,92 @@
+import { thop0031 } from '../../conventions/thop.ts'
+import type { TorchCall } from '../../conventions/torch-call.ts'
+import { yolov5 } from '../../conventions/yolov5.ts'
+import { groupBy } from '../../util/group-by.ts'
+import { moduleClass } from './module-class.ts'
+import { type ModuleNode, modulesOf, operationsIn, paramsIn } from './modules.ts'
+import { foldedNote, timeNote } from './notes.ts'
+import type { PeerColumn, PeerContext, PeerRow, PeerTable } from './peer-table.ts'
+import { timeOf, timeOfAll } from './times.ts'
+
+const TIME: PeerColumn = { key: 'ms', title: 'Time (ms)', format: 'milliseconds' }
+
+/** One line for each part of the model's outermost list of modules, as YOLOv5 profiles it. */
+export function yolov5View({ analysis, torch, times }: PeerContext): PeerTable {
+  const { profile } = analysis
+  const root = modulesOf(
+    torch,
+    profile.nodes.map(({ scope }) => scope),
+  )
+  const parts = partsOf(root)
+  const keys = (part: Part): readonly string[] => profile.nodes.filter(({ scope }) => isWithin(scope.join('.'), part.path)).map(({ key }) => key)
+  const rows = parts.map((part): PeerRow => {
+    const { module } = part
+    const values = { module: part.path, layers: module === undefined ? 'nothing in the file' : layersText(module.calls) }
+    if (module === undefined) return { values }
+    return {
+      values: { ...values, gflops: (2 * operationsIn(module, thop0031)) / 1e9, params: paramsIn(module), ...(times === undefined ? {} : { ms: timeOf(keys(part), times) }) },
+    }
+  })
+  const { gflops, params } = yolov5.figures(torch)
+  return {
+    view: 'yolov5',
+    path: profile.model.path,
+    noun: 'module',
+    columns: [
+      ...(times === undefined ? [] : [TIME]),
+      { key: 'gflops', title: 'GFLOPs', format: 'giga' },
+      { key: 'params', title: 'Params', format: 'integer' },
+      { key: 'module', title: 'Module', format: 'name' },
+      { key: 'layers', title: 'Layers', format: 'text', dropRank: 1 },
+    ],
+    rows,
+    total: { ...(times === undefined ? {} : { ms: timeOfAll(times) }), gflops, params: paramsIn(root), module: 'Total' },
+    totals: [
+      { key: 'modules', title: 'Modules that the file names', format: 'integer', value: countModules(root) },
+      { key: 'params', title: 'Parameters', format: 'integer', value: params },
+      { key: 'gflops', title: 'GFLOPs', format: 'giga', value: gflops },
+      { key: 'input', title: 'Input', format: 'shape', value: torch.inputs[0] },
+    ],
+    notes: [...foldedNote(torch), ...timeNote(times)],
+  }
+}
+
+/** A line: a module, or a number that is missing in a list of them. */
+interface Part {
+  readonly path: string
+  readonly module: ModuleNode | undefined
+}
+
+/** The children of the outermost module that holds more than one; numbers that are missing among them stand in their place. */
+function partsOf(root: ModuleNode): readonly Part[] {
+  let outer = root
+  while (outer.children.size === 1) outer = [...outer.children.values()][0] ?? root
+  const parts = [...outer.children.values()].map((module): Part => ({ path: module.path, module }))
+  if (parts.length === 0) return [{ path: root.label, module: root }]
+  const numbers = [...outer.children.keys()].map(Number)
+  if (!numbers.every((number) => Number.isInteger(number) && number < MOST_PARTS)) return parts
+  return Array.from({ length: Math.max(...numbers) + 1 }, (_, i): Part => {
+    const path = outer.path === '' ? String(i) : `${outer.path}.${i}`
+    return { path, module: outer.children.get(String(i)) }
+  })
+}
+
+/** Names come from files: no list is made longer than this to show what is missing in it. */
+const MOST_PARTS = 1000
+
+/** `Conv2d ×7, BatchNorm2d ×7, SiLU ×7`. */
+function layersText(calls: readonly TorchCall[]): string {
+  const kinds = [
+    ...groupBy(
+      calls.filter(({ module }) => module !== undefined),
+      moduleClass,
+    ),
+  ]
+  return kinds.map(([kind, members]) => (members.length === 1 ? kind : `${kind} ×${members.length}`)).join(', ')
+}
+
+function countModules({ children }: ModuleNode): number {
+  return [...children.values()].reduce((sum, child) => sum + countModules(child), 1)
+}
+
+const isWithin = (path: string, module: string): boolean => path === module || path.startsWith(`${module}.`)
