@@ -10,6 +10,22 @@ const { values } = parseArgs({ options: { out: { type: 'string', default: path.j
 const entries = ['cli', 'action', 'worker', 'index']
 const sources = { cli: 'src/cli/main.ts', action: 'src/action/main.ts', worker: 'src/measure/worker.ts', index: 'src/index.ts' }
 
+/**
+ * Only what is used of @actions/core is kept: without this, its client for OIDC tokens would bring an HTTP client of 700 kB into every
+ * start of the action.
+ */
+const actionsCoreWithoutSideEffects = {
+  name: 'actions-core-without-side-effects',
+  setup(bundler) {
+    bundler.onResolve({ filter: /./ }, async ({ path: id, importer, resolveDir, kind, pluginData }) => {
+      const isPart = id === '@actions/core' || importer.includes(`${path.sep}@actions${path.sep}core${path.sep}`)
+      if (!isPart || pluginData === 'resolved') return undefined
+      const resolved = await bundler.resolve(id, { importer, resolveDir, kind, pluginData: 'resolved' })
+      return { ...resolved, sideEffects: false }
+    })
+  },
+}
+
 rmSync(values.out, { recursive: true, force: true })
 const { existsSync } = await import('node:fs')
 await build({
@@ -27,5 +43,6 @@ await build({
   external: ['onnxruntime-node'],
   loader: { '.css': 'text' },
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  plugins: [actionsCoreWithoutSideEffects],
   logLevel: 'warning',
 })

@@ -5,6 +5,7 @@ import { SCHEMA } from './analyze/model-profile.ts'
 import { type Analysis, analyzeModel, type ProfileOptions } from './analyze/profile.ts'
 import { chooseConventions, countBy } from './conventions/index.ts'
 import { loadModel } from './graph/load-model.ts'
+import { IGNORED_FOLDERS } from './ignored-folders.ts'
 import { AppError } from './util/errors.ts'
 
 export interface FileOptions extends ProfileOptions {
@@ -62,9 +63,6 @@ export function tryProfile(path: string, options: FileOptions): ModelProfile | F
     return failedProfile(path, error)
   }
 }
-
-/** Folders that hold no models of the project. */
-export const IGNORED_FOLDERS: readonly string[] = ['**/node_modules/**', '**/.git/**']
 
 /**
  * Files behind words of the command line: a file stands for itself, a folder for the models in it, anything else is a glob.

@@ -4,9 +4,9 @@ import picomatch from 'picomatch'
 import { glob } from 'tinyglobby'
 import { type BindingRequest, NO_BINDINGS } from './analyze/bindings.ts'
 import { budgetsOf, type Configuration, type ModelEntry, modelId } from './budget/configuration.ts'
-import { findConfiguration, parseConfiguration } from './budget/load-config.ts'
+import { findConfiguration } from './budget/find-config.ts'
 import type { Budget } from './budget/verdict.ts'
-import { IGNORED_FOLDERS } from './profile-file.ts'
+import { IGNORED_FOLDERS } from './ignored-folders.ts'
 
 /** A model under test and all that the project says of it. */
 export interface ProjectModel {
@@ -80,7 +80,10 @@ export async function loadProject(request: ProjectRequest): Promise<Project> {
 async function readConfiguration(root: string, named: string | undefined): Promise<Configuration | undefined> {
   const read = async (file: string) => (existsSync(path.resolve(root, file)) ? readFileSync(path.resolve(root, file), 'utf8') : undefined)
   const found = await findConfiguration(read, named)
-  return found === undefined ? undefined : parseConfiguration(found.text, found.file)
+  if (found === undefined) return undefined
+  // Loaded where there is something to read: start-up stays short.
+  const { parseConfiguration } = await import('./budget/load-config.ts')
+  return parseConfiguration(found.text, found.file)
 }
 
 function firstMatching(entries: readonly ModelEntry[]): (file: string) => ModelEntry | undefined {

@@ -1,5 +1,5 @@
 import { setOutput, setSecret } from '@actions/core'
-import { ConfigurationError } from '../budget/load-config.ts'
+import type { ConfigurationError } from '../budget/load-config.ts'
 import type { Verdict } from '../budget/verdict.ts'
 import { readEvent } from '../github/event.ts'
 import { AppError, messageOf } from '../util/errors.ts'
@@ -38,7 +38,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<number> {
 
 /** An expected failure is an annotation; a bug of ours also shows where it happened. */
 function report(thrown: unknown): number {
-  if (thrown instanceof ConfigurationError) {
+  if (isConfigurationError(thrown)) {
     for (const { message, hint, at } of thrown.complaints) log.error(message, hint, at)
     return 1
   }
@@ -49,4 +49,9 @@ function report(thrown: unknown): number {
   log.error(`This is a bug in model-budget, please report it: ${messageOf(thrown)}`)
   if (thrown instanceof Error && thrown.stack !== undefined) log.info(thrown.stack)
   return 70
+}
+
+/** Told by its shape: the class would bring the whole reader of configurations into every start. */
+function isConfigurationError(thrown: unknown): thrown is ConfigurationError {
+  return thrown instanceof AppError && thrown.name === 'ConfigurationError'
 }

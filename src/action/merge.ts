@@ -1,4 +1,4 @@
-import { DEFAULT_OVERRIDE_LABEL } from '../budget/schema.ts'
+import { DEFAULT_OVERRIDE_LABEL } from '../budget/configuration.ts'
 import { artifactStore } from '../github/artifacts.ts'
 import { mergeVerdicts } from '../merge-verdicts.ts'
 import { AppError } from '../util/errors.ts'

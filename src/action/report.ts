@@ -1,5 +1,5 @@
+import { DEFAULT_OVERRIDE_LABEL } from '../budget/configuration.ts'
 import { evaluate } from '../budget/evaluate.ts'
-import { DEFAULT_OVERRIDE_LABEL } from '../budget/schema.ts'
 import type { Verdict } from '../budget/verdict.ts'
 import { artifactStore } from '../github/artifacts.ts'
 import { findPullRequests } from '../github/pull-request.ts'

@@ -36,12 +36,21 @@ export interface Git {
 
 /** The repository that `folder` is in; undefined: it is in none, or git is not installed. */
 export async function openGit(folder: string, options: GitOptions = {}): Promise<Git | undefined> {
-  const env = environment(folder, options)
+  const env = await withCredentials(folder, options)
   const text = async (args: readonly string[]): Promise<string> => (await capture(args, folder, env)).replace(/\n$/, '')
   const ask = (args: readonly string[]): Promise<string | undefined> => text(args).catch(() => undefined)
   const prefix = await ask(['rev-parse', '--show-prefix'])
   if (prefix === undefined) return undefined
   return { folder, prefix, text, ask, toFile: (args, file, input) => stream(args, folder, env, file, input) }
+}
+
+/** Credentials that the checkout kept go before ours: two headers of the kind, and the server refuses both. */
+async function withCredentials(folder: string, { trusted, credentials }: GitOptions): Promise<NodeJS.ProcessEnv> {
+  const trust = trusted === undefined ? {} : { trusted }
+  const plain = environment(folder, trust)
+  if (credentials === undefined) return plain
+  const kept = await capture(['config', '--get-urlmatch', 'http.extraheader', credentials.serverUrl], folder, plain).catch(() => '')
+  return kept.trim() === '' ? environment(folder, { ...trust, credentials }) : plain
 }
 
 /** Settings travel in the environment, never in arguments: those are seen by every process of the machine. */

@@ -121,7 +121,7 @@ test('takes from a fork data alone: nobody can choose another pull request, acce
 test('shows nothing of an artifact that cannot be trusted', async () => {
   const { number, head } = await scene.github.openForkPullRequest(`poisoned-${scene.pullRequest}`)
   scene.pullRequest = number
-  scene.github.artifacts.add(50, 'model-budget-report', zip([{ name: 'report.json', content: Buffer.alloc(300_000_000) }]))
+  scene.github.artifacts.add(50, 'model-budget-report', zip([{ name: 'report.json', content: Buffer.alloc(1000), claimedBytes: 300_000_000 }]))
   const workflow_run = { id: 50, event: 'pull_request', head_sha: head, head_branch: `poisoned-${number - 1}`, head_repository: FORK }
   const result = await scene.run('workflow_run', { repository: HERE, workflow_run }, { mode: 'report' })
   expect(result).toMatchObject({ code: 0, outputs: { verdict: '' } })

@@ -69,7 +69,7 @@ test('judges by the budgets of base when asked to, and tells when a pull request
   const raised = readFileSync(`${scene.repo.folder}/model-budget.yml`, 'utf8').replace('params: 500', 'params: 2k').replace('increase: 5%', 'increase: 500%')
   const head = scene.propose({ 'models/detector.onnx': linearModel(30), 'model-budget.yml': raised })
   expect(await scene.check(head)).toMatchObject({ code: 0, outputs: { verdict: 'pass' } })
-  expect((await scene.comments())[0]).toMatch(/changes its own budgets: .*params 500 → 2 k/)
+  expect((await scene.comments())[0]).toMatch(/changes its own budgets: .*params 500 → 2000/)
   expect(await scene.check(head, { inputs: { 'config-from': 'base' } })).toMatchObject({ code: 1, outputs: { verdict: 'fail', failed: '2' } })
 })
 
