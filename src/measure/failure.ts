@@ -61,12 +61,6 @@ const CAUSES: readonly Cause[] = [
     hint: 'install a Vulkan driver (for a software one mesa-vulkan-drivers 25 or later), or choose `--provider cpu`',
   },
   {
-    pattern: /fallback to CPU EP has been explicitly disabled|explicitly disabled by the user/i,
-    code: 'measure/provider-fallback',
-    what: 'would run partly on the CPU',
-    hint: 'operators without a kernel on the provider fall back; allow it explicitly to measure it so',
-  },
-  {
     pattern: /External data path|external data|model_path must not be empty/i,
     code: 'measure/external-data',
     what: 'lacks its external data',

@@ -21,6 +21,8 @@ export interface InputRequest {
 
 export interface InputPlan {
   readonly inputs: readonly PlannedInput[]
+  /** Free symbols and the sizes they were given for want of any other. */
+  readonly assumed: ReadonlyMap<string, number>
   /** What was assumed, as sentences. */
   readonly notes: readonly string[]
 }
@@ -39,15 +41,15 @@ export function planInputs(model: Model, request: InputRequest): InputPlan {
       hint: `its inputs: ${graph.inputs.map((input) => input.name).join(', ')}`,
     })
   }
-  const assumed = new Set<string>()
+  const assumed = new Map<string, number>()
   const inputs = graph.inputs.map(({ name }) => {
     const fact = bindings.inputs.get(name)
     if (fact !== undefined && fact.kind !== 'tensor') throw unfeedable(path, name, fact.kind === 'optional' ? 'an optional' : `a ${fact.kind}`)
     if (!isFeedable(fact?.dtype)) throw unfeedable(path, name, fact?.dtype ?? 'of unknown type')
     return planInput(name, fact.dtype, fact, bindings, request, model, assumed)
   })
-  const notes = assumed.size === 0 ? [] : [`free dimensions were measured at 1: ${[...assumed].join(', ')} (set them with --dim NAME=N)`]
-  return { inputs, notes }
+  const notes = assumed.size === 0 ? [] : [`free dimensions were measured at 1: ${[...assumed.keys()].join(', ')} (set them with --dim NAME=N)`]
+  return { inputs, assumed, notes }
 }
 
 /** The plan with every made-up integer set to 0: the last resort for a model that accepts no other. */
@@ -55,7 +57,7 @@ export function withZeroIntegers(plan: readonly PlannedInput[]): readonly Planne
   return plan.map((input) => (isInteger(input.dtype) && input.fill.kind !== 'bytes' ? { ...input, fill: { kind: 'values', values: [0] } } : input))
 }
 
-function planInput(name: string, dtype: FeedableType, fact: TensorFact, bindings: Bindings, request: InputRequest, model: Model, assumed: Set<string>): PlannedInput {
+function planInput(name: string, dtype: FeedableType, fact: TensorFact, bindings: Bindings, request: InputRequest, model: Model, assumed: Map<string, number>): PlannedInput {
   const rule = request.rules.get(name)
   if (rule?.kind === 'file') return fromFile(name, dtype, rule.path, request.folder, model.path)
   if (fact.shape === undefined) {
@@ -66,11 +68,13 @@ function planInput(name: string, dtype: FeedableType, fact: TensorFact, bindings
   return { name, dtype, shape, fill: given === undefined ? fillOf(name, dtype, rule, model.graph, request.shapeOf) : { kind: 'values', values: given } }
 }
 
-function concreteShape(shape: Shape, bindings: Bindings, assumed: Set<string>): readonly number[] {
+const ASSUMED_SIZE = 1
+
+function concreteShape(shape: Shape, bindings: Bindings, assumed: Map<string, number>): readonly number[] {
   const sizes = new Map([...bindings.defaults].map(([name, { value }]) => [name, value]))
   for (const free of symbolsOf(...shape)) {
-    if (!sizes.has(free)) assumed.add(free)
-    sizes.set(free, sizes.get(free) ?? 1)
+    if (!sizes.has(free)) assumed.set(free, ASSUMED_SIZE)
+    sizes.set(free, sizes.get(free) ?? ASSUMED_SIZE)
   }
   return shape.map((dim) => {
     const size = substitute(dim, sizes)

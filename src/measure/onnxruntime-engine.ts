@@ -3,22 +3,20 @@ import { batchSymbols, withBatch } from './batch.ts'
 import type { Deadline } from './child.ts'
 import { cpuDevice, gpuDevice, gpuNotes, visibleGpu } from './device.ts'
 import type { Engine } from './engine.ts'
-import { cleanEnvironment } from './environment.ts'
-import { ensureRuntime } from './fetch-runtime.ts'
-import { findRuntime, PACKAGE, type RuntimeInstall, type RuntimeSearch } from './find-runtime.ts'
-import { type Harness, makeHarness } from './harness.ts'
-import { type InputRequest, planInputs } from './inputs.ts'
+import { PACKAGE } from './find-runtime.ts'
+import type { Harness } from './harness.ts'
+import { planInputs } from './inputs.ts'
 import { inspectModel } from './inspect.ts'
 import { type GpuReading, readGpus, readTenants } from './nvidia-smi.ts'
-import type { MeasureOptions, MeasureTarget } from './options.ts'
+import type { MeasureOptions } from './options.ts'
 import { measurePeak } from './peak.ts'
 import type { PlannedInput, SessionSettings } from './protocol.ts'
 import { checkProviders, chooseProvider, isNvidia, refuseUnknownProvider } from './provider.ts'
 import { type RoundSettings, runRound, type WarmUp } from './round.ts'
+import { harnessFor, inputRequest, openRuntime, SEED } from './setup.ts'
 import { measureThroughput, type Throughput } from './throughput.ts'
 import { runTool } from './tool.ts'
 
-const SEED = 20_240_229
 const INSPECTION_RUNS = 3
 const LAYER_RUNS = 12
 export const ROUNDS_ALONE = 5
@@ -33,30 +31,21 @@ const GPU_WARM_UP: WarmUp = { runs: 10, ms: 1000 }
  * @throws AppError for everything that makes measuring impossible
  */
 export async function openOnnxruntime(options: MeasureOptions, deadline: Deadline): Promise<Engine> {
-  const { head, base, environment, workspace, runtimePath, threads = 1, allowFallback = false, seed = SEED, say = () => {} } = options
+  const { head, base, environment, threads = 1, allowFallback = false, seed = SEED, say = () => {} } = options
   const asked = options.provider ?? 'auto'
   refuseUnknownProvider(asked)
   const headPlan = planInputs(head.model, inputRequest(options, head))
   const basePlan = base && planInputs(base.model, inputRequest(options, base))
 
   const gpus = asked === 'auto' || isNvidia(asked) ? await readGpus(runTool) : []
-  const install = await openRuntime({ runtimePath, environment, workspace }, asked, gpus.length, say)
+  const install = await openRuntime(options, asked, gpus.length)
   const { provider, note } = asked === 'auto' ? chooseProvider(install.folder, gpus.length) : { provider: asked, note: undefined }
   const gpu = isNvidia(provider) ? visibleGpu(gpus, environment) : undefined
   const tenants = gpu === undefined ? [] : await readTenants(runTool)
   const readings: GpuReading[] = []
 
-  const session: SessionSettings = { provider, deviceId: 0, threads, optimization: 'all', refuseFallback: false }
-  const harness = makeHarness({
-    runtime: install.folder,
-    environment: cleanEnvironment(environment),
-    memoryBy: provider === 'cpu' ? 'address-space' : 'resident',
-    threads,
-    deadline,
-    ...(options.memoryBytes !== undefined && { memoryBytes: options.memoryBytes }),
-    ...(options.worker !== undefined && { worker: options.worker }),
-    ...(options.node !== undefined && { node: options.node }),
-  })
+  const session: SessionSettings = { provider, deviceId: 0, threads, optimization: 'all' }
+  const harness = harnessFor(options, install.folder, provider, deadline)
   say(`running ${head.model.path} once`)
   const inspection = await inspectModel({ harness, session, model: head.model, inputs: headPlan.inputs, seed, runs: options.layers === true ? LAYER_RUNS : INSPECTION_RUNS })
   const providerNotes = checkProviders(head.model.path, inspection.profile, provider, allowFallback)
@@ -85,21 +74,6 @@ export async function openOnnxruntime(options: MeasureOptions, deadline: Deadlin
     peak: () => measurePeak(harness, session),
     notes: [...(note === undefined ? [] : [note]), ...headPlan.notes, ...inspection.notes, ...providerNotes],
   }
-}
-
-/** The runtime with CUDA's libraries where an NVIDIA provider is asked for, or may be chosen and is there. */
-async function openRuntime(search: Omit<RuntimeSearch, 'flavour'>, asked: string, gpus: number, say: (progress: string) => void): Promise<RuntimeInstall> {
-  if (isNvidia(asked)) return ensureRuntime({ ...search, flavour: 'cuda12' }, say)
-  const withCuda = asked === 'auto' && gpus > 0 ? findRuntime({ ...search, flavour: 'cuda12' }) : undefined
-  return withCuda ?? ensureRuntime({ ...search, flavour: 'cpu' }, say)
-}
-
-function inputRequest(options: MeasureOptions, { profile }: MeasureTarget): InputRequest {
-  const shapeOf = (name: string) => {
-    const tensor = Object.hasOwn(profile.tensors, name) ? profile.tensors[name] : undefined
-    return tensor?.shape ?? undefined
-  }
-  return { bindings: options.bindings, rules: options.rules ?? new Map(), folder: options.workspace, shapeOf }
 }
 
 /** Base is fed zeros where head had to be. */

@@ -58,8 +58,6 @@ export interface SessionSettings {
   readonly deviceId: number
   readonly threads: number
   readonly optimization: 'disabled' | 'basic' | 'extended' | 'all'
-  /** Refuse a model that would run partly on the CPU. Only with a provider other than `cpu`. */
-  readonly refuseFallback: boolean
 }
 
 /** Which model to open in the child: by path, so that its weights are not copied through memory. */

@@ -17,7 +17,7 @@ vi.setConfig({ testTimeout: 60_000 })
 
 const folder = testFolder()
 const worker = buildWorker(folder)
-const settings: SessionSettings = { provider: 'cpu', deviceId: 0, threads: 1, optimization: 'all', refuseFallback: false }
+const settings: SessionSettings = { provider: 'cpu', deviceId: 0, threads: 1, optimization: 'all' }
 const side = 'head'
 const matmul = writeTestModel(folder, 'matmul')
 

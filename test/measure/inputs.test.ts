@@ -44,7 +44,7 @@ test.each([
   ['bool', 'flag', { kind: 'values', values: [1] }],
   ['string', 'text', { kind: 'strings', strings: ['text'] }],
 ] as const)('fills %s input "%s"', (dtype, name, fill) => {
-  expect(planInputs(modelOf({ name, dtype, shape: [2, 3] }), request)).toEqual({ inputs: [{ name, dtype, shape: [2, 3], fill }], notes: [] })
+  expect(planInputs(modelOf({ name, dtype, shape: [2, 3] }), request)).toEqual({ inputs: [{ name, dtype, shape: [2, 3], fill }], assumed: new Map(), notes: [] })
 })
 
 test.each([

@@ -13,7 +13,7 @@ const folder = testFolder()
 const temporary = testFolder()
 process.env.TMPDIR = temporary
 const worker = buildWorker(folder)
-const session = { provider: 'cpu', deviceId: 0, threads: 1, optimization: 'all', refuseFallback: false } as const
+const session = { provider: 'cpu', deviceId: 0, threads: 1, optimization: 'all' } as const
 
 const weight = (name: string, ...dims: readonly number[]): TensorSpec => ({
   name,

@@ -7,7 +7,7 @@ vi.setConfig({ testTimeout: 60_000 })
 
 const folder = testFolder()
 const worker = buildWorker(folder)
-const session = { provider: 'cpu', deviceId: 0, threads: 1, optimization: 'all', refuseFallback: false } as const
+const session = { provider: 'cpu', deviceId: 0, threads: 1, optimization: 'all' } as const
 const warmUp = { runs: 5, ms: 20 }
 
 const model = writeModel(folder, 'matmul.onnx', {

@@ -26,7 +26,7 @@ export function loadRuntime(folder: string): Runtime {
 
 /** Session options that leave nothing to defaults. */
 export function sessionOptions({ settings }: SessionSource): InferenceSession.SessionOptions {
-  const { provider, deviceId, threads, optimization, refuseFallback } = settings
+  const { provider, deviceId, threads, optimization } = settings
   return {
     executionProviders: [provider === 'cpu' || provider === 'webgpu' ? provider : { name: provider, deviceId }] as never,
     intraOpNumThreads: threads,
@@ -36,6 +36,6 @@ export function sessionOptions({ settings }: SessionSource): InferenceSession.Se
     enableCpuMemArena: true,
     enableMemPattern: true,
     logSeverityLevel: 4,
-    extra: { session: { intra_op: { allow_spinning: threads > 1 ? '0' : '1' }, ...(refuseFallback ? { disable_cpu_ep_fallback: '1' } : {}) } },
+    extra: { session: { intra_op: { allow_spinning: threads > 1 ? '0' : '1' } } },
   }
 }
