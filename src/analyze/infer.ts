@@ -3,7 +3,7 @@ import { type Dim, symbol } from '../facts/dim.ts'
 import { type Fact, factKey, isShaped } from '../facts/fact.ts'
 import type { Attribute, FunctionDefinition, Graph, Model, Node, ValueInfo } from '../graph/graph.ts'
 import { functionKey } from '../graph/graph.ts'
-import { Attributes, type Body, type BodyResult, OpContext } from '../ops/context.ts'
+import { Attributes, type Body, type BodyResult, type Decision, OpContext } from '../ops/context.ts'
 import { findSpec } from '../ops/index.ts'
 import type { OpSpec } from '../ops/spec.ts'
 import { type Diagnostic, messageOf } from '../util/errors.ts'
@@ -53,6 +53,8 @@ export interface Inference {
   readonly diagnostics: readonly Diagnostic[]
   /** Data-dependent sizes met, with their upper bounds. */
   readonly freshDims: ReadonlyMap<string, { readonly upper: Dim | undefined; readonly node: string }>
+  /** Trip counts (`TENSOR.trips`) and branches (`TENSOR.branch`) that only a run can tell, bound or not. */
+  readonly decisions: ReadonlyMap<string, { readonly what: Decision; readonly node: string }>
 }
 
 const MAX_CALL_DEPTH = 64
@@ -61,12 +63,13 @@ const MAX_CALL_DEPTH = 64
 export function inferModel(model: Model, options: InferOptions): Inference {
   const walker = new Walker(model, options)
   const walk = walker.walkGraph(model.graph, new Scope(), (input) => options.inputs.get(input.name), model.opsets, '')
-  return { walk, diagnostics: walker.diagnostics, freshDims: walker.freshDims }
+  return { walk, diagnostics: walker.diagnostics, freshDims: walker.freshDims, decisions: walker.decisions }
 }
 
 class Walker {
   readonly diagnostics: Diagnostic[] = []
   readonly freshDims = new Map<string, { readonly upper: Dim | undefined; readonly node: string }>()
+  readonly decisions = new Map<string, { readonly what: Decision; readonly node: string }>()
   readonly #model: Model
   readonly #options: InferOptions
   readonly #calls = new Map<string, GraphWalk>()
@@ -117,6 +120,7 @@ class Walker {
       outputNames: node.outputs,
       surroundings: {
         freshDim: (output, axis, upper) => this.#freshDim(node, output, axis, upper),
+        decision: (what) => this.#decision(node, what),
         body: (attribute) => {
           if (!runnable.has(attribute))
             runnable.set(
@@ -160,6 +164,13 @@ class Walker {
     const name = `${node.outputs[output] || node.name || node.op}.${axis}`
     this.freshDims.set(name, { upper, node: node.name })
     return this.#options.bindings.get(name) ?? symbol(name)
+  }
+
+  #decision(node: Node, what: Decision): number | undefined {
+    const name = decisionName(node, what)
+    this.decisions.set(name, { what, node: node.name })
+    const bound = this.#options.bindings.get(name)
+    return typeof bound === 'number' ? bound : undefined
   }
 
   #body(node: Node, attribute: string, scope: Scope, opsets: ReadonlyMap<string, number>, path: string, keep: (walk: GraphWalk) => void): Body | undefined {
@@ -219,6 +230,11 @@ class Walker {
     this.#told.add(key)
     this.diagnostics.push({ ...diagnostic, at: { node: at } })
   }
+}
+
+/** The name by which a decision of a node can be bound. */
+export function decisionName(node: Node, what: Decision): string {
+  return `${node.outputs.find((name) => name !== '') ?? (node.name || node.op)}.${what}`
 }
 
 function isViewOf(spec: OpSpec, context: OpContext): boolean {

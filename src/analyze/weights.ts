@@ -148,7 +148,7 @@ function contextOf(node: Node, names: Names, opsets: ReadonlyMap<string, number>
     inputs,
     inputNames: node.inputs,
     outputNames: node.outputs,
-    surroundings: { freshDim: () => null, body: () => undefined },
+    surroundings: { freshDim: () => null, decision: () => undefined, body: () => undefined },
   })
 }
 

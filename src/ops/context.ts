@@ -93,8 +93,13 @@ export interface BodyResult {
 export interface Surroundings {
   /** A size only a run can tell, named `TENSOR.AXIS` after output `output`, at most `upper`; a bound number where one is given. */
   freshDim(output: number, axis: number, upper?: Dim): Dim
+  /** What only a run can decide, named `TENSOR.trips` after the first output; a bound number where one is given. */
+  decision(what: Decision): number | undefined
   body(attribute: string): Body | undefined
 }
+
+/** How often a loop runs, and which branch is taken: 1 for the one of a true condition, 0 for the other. */
+export type Decision = 'trips' | 'branch'
 
 /** All that a rule may look at: the node's attributes and the facts of its inputs. Nothing in it changes. */
 export class OpContext {
@@ -181,6 +186,10 @@ export class OpContext {
 
   freshDim(output: number, axis: number, upper?: Dim): Dim {
     return this.surroundings.freshDim(output, axis, upper)
+  }
+
+  decision(what: Decision): number | undefined {
+    return this.surroundings.decision(what)
   }
 
   body(attribute: string): Body | undefined {

@@ -17,10 +17,16 @@ export function conditionOf(fact: Fact | undefined): boolean | undefined {
 
 const EITHER = 'the branches of If differ, and only a run can tell which is taken'
 
+/** The branch that runs; undefined where only a run can tell. */
+function branchOf(ctx: OpContext): 'then_branch' | 'else_branch' | undefined {
+  const decided = conditionOf(ctx.inputs[0]) ?? ctx.decision('branch')
+  return decided === undefined ? undefined : decided ? 'then_branch' : 'else_branch'
+}
+
 /** A known condition picks its branch; else what both have in common, and for sizes that differ a new one, at most the larger. */
 function inferIf(ctx: OpContext): readonly (Fact | undefined)[] {
-  const condition = conditionOf(ctx.inputs[0])
-  if (condition !== undefined) return bodyOf(ctx, condition ? 'then_branch' : 'else_branch').run([]).outputs
+  const taken = branchOf(ctx)
+  if (taken !== undefined) return bodyOf(ctx, taken).run([]).outputs
   const [left, right] = [bodyOf(ctx, 'then_branch').run([]).outputs, bodyOf(ctx, 'else_branch').run([]).outputs]
   return ctx.outputNames.map((_, i) => eitherFact(ctx, i, left[i], right[i]))
 }
@@ -38,8 +44,8 @@ function eitherFact(ctx: OpContext, output: number, a: Fact | undefined, b: Fact
 
 /** Of two branches either of which may run, the larger, figure by figure. */
 function costOfIf(ctx: OpContext): OpCost {
-  const condition = conditionOf(ctx.inputs[0])
-  if (condition !== undefined) return { amounts: bodyOf(ctx, condition ? 'then_branch' : 'else_branch').run([]).amounts }
+  const taken = branchOf(ctx)
+  if (taken !== undefined) return { amounts: bodyOf(ctx, taken).run([]).amounts }
   const [left, right] = [bodyOf(ctx, 'then_branch').run([]).amounts, bodyOf(ctx, 'else_branch').run([]).amounts]
   const amounts = everyAmount((name) => {
     const [a, b] = [left[name], right[name]]

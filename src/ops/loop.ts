@@ -24,7 +24,7 @@ function runLoop(ctx: OpContext): Outcome {
   const isCertain = trip !== null && !invariant.isChanging && [...invariant.final(trip), ...scans].every(isShaped)
   const followed = isCertain ? undefined : follow(ctx, initial, most)
   if (followed !== undefined) return followed
-  const counted = trip ?? (scans.length === 0 ? null : ctx.freshDim(initial.length, 0, most === Number.POSITIVE_INFINITY ? undefined : most))
+  const counted = trip ?? ctx.decision('trips') ?? (scans.length === 0 ? null : ctx.freshDim(initial.length, 0, most === Number.POSITIVE_INFINITY ? undefined : most))
   const isTripKnown = trip !== null || typeof counted === 'number'
   const stacks = scans.map((element) => stacked(element, counted))
   const amounts = invariant.amounts(tripAmount(isTripKnown ? counted : null))

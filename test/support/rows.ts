@@ -61,7 +61,7 @@ export function contextOf([, op, opset, attributes, inputs, outputs]: Row): OpCo
     inputs: inputs.map((input) => (input === '' ? undefined : typeof input === 'string' ? factOf(input) : input)),
     inputNames: inputs.map((input, i) => (input === '' ? '' : `x${i}`)),
     outputNames: outputs.map((output, i) => (output === '' ? '' : `y${i}`)),
-    surroundings: { freshDim: (output, axis) => symbol(`y${output}.${axis}`), body: () => undefined },
+    surroundings: { freshDim: (output, axis) => symbol(`y${output}.${axis}`), decision: () => undefined, body: () => undefined },
   })
 }
 
