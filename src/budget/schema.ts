@@ -1,4 +1,7 @@
 import * as z from 'zod'
+import { customSpecs } from '../analyze/custom-operators.ts'
+import { parseInputRule } from '../measure/input-rules.ts'
+import { AppError } from '../util/errors.ts'
 import { DEFAULT_OVERRIDE_LABEL } from './configuration.ts'
 import { isNodeMetric, METRIC_INFO, METRICS } from './metrics.ts'
 import { type Parsed, parseDuration, parseQuantity, parseShare } from './units.ts'
@@ -29,6 +32,16 @@ const date = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a date such as 2027-01-31 is expected', abort: true })
   .refine((text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text), { error: 'until: there is no such day' })
+
+/** Reports what a reader of a part of the configuration throws as a complaint at that part. */
+function complain(context: z.RefinementCtx, path: readonly string[], read: () => unknown): void {
+  try {
+    read()
+  } catch (thrown) {
+    if (!(thrown instanceof AppError)) throw thrown
+    context.addIssue({ code: 'custom', message: thrown.hint === undefined ? thrown.message : `${thrown.message}; ${thrown.hint}`, path: [...path] })
+  }
+}
 
 const terms = {
   level: z.enum(['fail', 'warn']).default('fail').describe('`fail` turns the check red when the budget is exceeded, `warn` only says so.'),
@@ -109,7 +122,13 @@ const measure = z.strictObject({
     .describe('Batch size for throughput; `auto` searches for the best.'),
   layers: z.boolean().optional().describe('Also measure the time of each layer.'),
   runtimePath: z.string().min(1).optional().describe('Folder whose `node_modules` holds onnxruntime-node.'),
-  inputs: z.record(z.string(), z.unknown()).optional().describe('How inputs are filled, by name: a file (`.npy`, `.pb`), a number, a list, or `{ low, high }` for a random one.'),
+  inputs: z
+    .record(z.string(), z.unknown())
+    .superRefine((rules, context) => {
+      for (const [name, rule] of Object.entries(rules)) complain(context, [name], () => parseInputRule(name, rule))
+    })
+    .optional()
+    .describe('How inputs are filled, by name: a file (`.npy`, `.pb`), a number, a list, `positions`, or `{ low, high }` for random values.'),
   command: z.string().min(1).optional().describe('A benchmark of your own, run once per round and side instead of onnxruntime; it prints JSON or is trtexec.'),
 })
 
@@ -125,6 +144,10 @@ const operator = z.strictObject(
   ) as Record<'macs' | 'flops' | 'transcendentals' | 'readBytes' | 'writeBytes', z.ZodOptional<z.ZodUnion<[z.ZodString, z.ZodInt]>>>,
 )
 
+const operators = z.record(z.string(), operator).superRefine((costs, context) => {
+  for (const [name, formulas] of Object.entries(costs)) complain(context, [name], () => customSpecs(new Map([[name, formulas]])))
+})
+
 /** The configuration file: its keys, their types, their defaults and their documentation. */
 export const configurationSchema = z.strictObject({
   $schema: z.string().optional().describe('For editors.'),
@@ -132,7 +155,7 @@ export const configurationSchema = z.strictObject({
   models: z.array(model).default([]).describe('The models and what each may cost. Models that no entry matches are not looked at; without any entry every `**/*.onnx` is.'),
   budgets: budgets.default({}).describe('Budgets of every model that says nothing of its own about the metric: an entry of the model replaces the one here as a whole.'),
   measure: measure.default({}).describe('How latency and throughput are measured.'),
-  operators: z.record(z.string(), operator).default({}).describe('Cost of custom operators, by `domain::Operator`.'),
+  operators: operators.default({}).describe('Cost of custom operators, by `domain::Operator`.'),
   exclude: z.array(glob).default([]).describe('Globs of files that are no models to look at.'),
   'override-label': z
     .string()

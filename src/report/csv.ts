@@ -22,7 +22,7 @@ function field(value: Value): string {
 }
 
 /** A figure as two columns: its number, and how sure it is (`exact`, `upper`, `lower`, `estimate`, or why it is unknown). */
-function figureFields(figure: Figure | undefined): readonly [Value, Value] {
+export function figureFields(figure: Figure | undefined): readonly [Value, Value] {
   if (figure === undefined) return [undefined, undefined]
   return isKnown(figure) ? [figure.value, figure.status ?? 'exact'] : [undefined, `unknown: ${figure.unknown}`]
 }

@@ -109,6 +109,16 @@ test.each<[string, string, readonly string[]]>([
   ],
   ['two models of one id', 'version: 1\nmodels:\n  - { id: a, path: a.onnx }\n  - { id: a, path: b.onnx }\n', ['model-budget.yml:4:11: another model has the id "a" already']],
   ['a size that is none', 'version: 1\nmodels: [{ path: a.onnx, dims: { batch: -1 } }]\n', ['model-budget.yml:2:41: batch: at least 0 is expected']],
+  [
+    'an input rule that is none',
+    'version: 1\nmeasure: { inputs: { x: { from: 1 } } }\n',
+    [expect.stringMatching(/^model-budget.yml:2:25: measure.inputs: the rule for "x" cannot be read; it is a file/)],
+  ],
+  [
+    'a formula that is none',
+    'version: 1\noperators: { "a::B": { macs: "size * 4" } }\n',
+    [expect.stringMatching(/^model-budget.yml:2:22: operators: a::B: macs: "size \* 4" cannot be read; use numbers/)],
+  ],
   ['a key given twice', 'version: 1\nversion: 1\n', ['model-budget.yml:2:1: the key "version" stands here twice']],
   ['broken YAML', 'version: 1\nmodels: [\n', ['model-budget.yml:3:1: Flow sequence in block collection must be sufficiently indented and end with a ]']],
   ['an unknown tag', 'version: !!js/function "x"\n', ['model-budget.yml:1:10: Unresolved tag: tag:yaml.org,2002:js/function']],
