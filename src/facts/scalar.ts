@@ -18,7 +18,7 @@ interface Operation {
   readonly onSizes?: (a: Dim, b: Dim, dtype: DType) => Dim
 }
 
-function binary({ onIntegers, onFloats, onSizes = onIntegers }: Operation): ScalarFunction {
+function binary({ onIntegers, onFloats, onSizes = (a, b) => onIntegers(a, b) }: Operation): ScalarFunction {
   return (dtype, a = null, b = null) => {
     if (typeof a === 'boolean' || typeof b === 'boolean' || a === null || b === null) return null
     if (isInteger(dtype)) return isExact(a) && isExact(b) ? inRange(dtype, onIntegers(a, b)) : null

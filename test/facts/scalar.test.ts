@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type Dim, isExpression, substitute, symbol } from '../../src/facts/dim.ts'
+import { type Dim, dimKey, isExpression, substitute, symbol } from '../../src/facts/dim.ts'
 import type { Scalar } from '../../src/facts/fact.ts'
 import {
   absoluteScalar,
@@ -166,4 +166,13 @@ test('knows nothing of text, missing elements and other types', () => {
   expect(addScalars('int64', null, 2)).toBe(null)
   expect(addScalars('complex64', 1, 2)).toBe(null)
   expect(roundScalar('float32', divideScalars('float32', symbol('h'), 2))).toBe(null)
+})
+
+test.each<[string, ScalarFunction, string]>([
+  ['adds', addScalars, 'N + 2'],
+  ['subtracts', subtractScalars, 'N - 2'],
+  ['takes the larger of', maxScalars, 'max(2, N)'],
+  ['takes the smaller of', minScalars, 'min(2, N)'],
+])('%s a float computed from sizes and a number', (_, compute, text) => {
+  expect(dimKey(compute('float32', symbol('N'), 2) as Dim)).toBe(text)
 })
