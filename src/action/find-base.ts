@@ -5,6 +5,7 @@ import type { GitHubClient } from '../github/client.ts'
 import { messageOf } from '../util/errors.ts'
 import { artifactName } from './comment-key.ts'
 import type { Context } from './context.ts'
+import { withoutSecrets } from './log.ts'
 
 /** Base, as the inputs and the event say; GitHub is asked only for what git does not know. */
 export async function findBase(context: Context): Promise<BaseSource> {
@@ -40,7 +41,7 @@ async function findBaseline(context: Context, request: Parameters<FindBaseline>[
   const find = () => searchBaseline(context, client, branch, request)
   const none = 'stored baselines cannot be read'
   if (request.name !== undefined) return (await context.attempt('baseline', find)) ?? { none }
-  return find().catch((thrown: unknown) => ({ none: `${none} (${messageOf(thrown)})` }))
+  return find().catch((thrown: unknown) => ({ none: `${none} (${withoutSecrets(messageOf(thrown))})` }))
 }
 
 async function searchBaseline(context: Context, client: GitHubClient, branch: string, request: Parameters<FindBaseline>[0]): ReturnType<FindBaseline> {

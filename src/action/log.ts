@@ -1,4 +1,4 @@
-import { endGroup, error, info, startGroup, warning } from '@actions/core'
+import { endGroup, error, info, setSecret, startGroup, warning } from '@actions/core'
 import type { Annotation } from '../github/annotation.ts'
 import { visible } from '../util/visible.ts'
 
@@ -9,13 +9,25 @@ export function plainLine(text: string): string {
     .replaceAll('##[', '##\u200b[')
 }
 
+const secrets = new Set<string>()
+
+/** Text without the secrets that `log.hide` was told: servers repeat what they were sent. */
+export function withoutSecrets(text: string): string {
+  return [...secrets].reduce((clean, secret) => clean.replaceAll(secret, '***'), text)
+}
+
 /** Several lines, each of them plain. */
 function plain(text: string): string {
-  return text.split('\n').map(plainLine).join('\n')
+  return withoutSecrets(text).split('\n').map(plainLine).join('\n')
 }
 
 /** The job's log. Commands are written by @actions/core, which escapes what would end them. */
 export const log = {
+  /** Never shown from now on, by us or by the runner. */
+  hide: (secret: string): void => {
+    secrets.add(secret)
+    setSecret(secret)
+  },
   info: (text: string): void => info(plain(text)),
   group: (title: string): void => startGroup(plainLine(title)),
   endGroup: (): void => endGroup(),

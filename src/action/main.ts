@@ -1,4 +1,4 @@
-import { setOutput, setSecret } from '@actions/core'
+import { setOutput } from '@actions/core'
 import type { ConfigurationError } from '../budget/load-config.ts'
 import type { Verdict } from '../budget/verdict.ts'
 import { readEvent } from '../github/event.ts'
@@ -24,7 +24,7 @@ process.exitCode = await main(process.env)
 async function main(env: NodeJS.ProcessEnv): Promise<number> {
   try {
     const inputs = readInputs(env)
-    if (inputs.token !== undefined) setSecret(inputs.token)
+    if (inputs.token !== undefined) log.hide(inputs.token)
     const mode = await MODES[inputs.mode]()
     const outputs = { ...NO_OUTPUTS, ...(await mode(createContext(env, inputs, readEvent(env)))) }
     for (const [name, value] of Object.entries(outputs)) setOutput(name, value)
