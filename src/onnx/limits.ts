@@ -14,7 +14,7 @@ export const MAX_MESSAGES = 2 ** 23
 
 /** Messages read from one file by kind, of those that take most memory. */
 export const MAX_OF_KIND = [
-  ['NodeProto', 'nodes', 2 ** 20],
+  ['NodeProto', 'nodes', 2 ** 17],
   ['TensorProto', 'tensors', 2 ** 20],
   ['AttributeProto', 'attributes', 2 ** 22],
   ['ValueInfoProto', 'declared values', 2 ** 21],
