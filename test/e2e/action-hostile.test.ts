@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
+import { linearModel } from '../support/action.ts'
 import { BOT_TOKEN } from '../support/github.ts'
 import { HOSTILE_NAMES } from '../support/hostile.ts'
 import { inspectMarkdown } from '../support/markdown.ts'
@@ -141,7 +142,7 @@ test.each([
   ['a slow answer', { delayMs: 1500 }],
 ] as const)('gets over %s on the way', async (_title, answer) => {
   scene.github.fail({ method: 'POST', path: /comments/, times: 1, answer })
-  const result = await scene.check(scene.propose({ 'models/detector.onnx': hostileModel(3) }))
+  const result = await scene.check(scene.propose({ 'models/detector.onnx': linearModel(30) }))
   expect(result.outputs['comment-id']).toMatch(/^\d+$/)
   expect(await scene.comments()).toHaveLength(1)
   expect(result.summary).toContain('Over budget')
@@ -150,7 +151,7 @@ test.each([
 
 test('leaves no token in log, files or answers, even when the server repeats it', async () => {
   scene.github.fail({ method: 'POST', path: /comments/, answer: { status: 422, message: `Validation Failed for ${BOT_TOKEN}` } })
-  const result = await scene.check(scene.propose({ 'models/detector.onnx': hostileModel(3) }), { inputs: { upload: 'true' } })
+  const result = await scene.check(scene.propose({ 'models/detector.onnx': linearModel(30) }), { inputs: { upload: 'true' } })
   expect(result.code).toBe(1)
   expect(result.log.replaceAll(`::add-mask::${BOT_TOKEN}`, '')).not.toContain(BOT_TOKEN)
   expect(result.summary).not.toContain(BOT_TOKEN)

@@ -108,7 +108,7 @@ export class TestGitHub {
 
   /** Asks the emulator past validation and faults, as a person. */
   async ask<T>(method: string, path: string, body?: unknown, token = HUMAN_TOKEN, owner = OWNER): Promise<T> {
-    const answer = await fetch(`${this.#emulatorUrl}/repos/${owner}/${REPO}${path}`, {
+    const answer = await fetchAgain(`${this.#emulatorUrl}/repos/${owner}/${REPO}${path}`, {
       method,
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -193,7 +193,7 @@ export class TestGitHub {
 
   async #forward(request: IncomingMessage, method: string, url: URL, body: Buffer): Promise<Answer> {
     const headers: Record<string, string> = { authorization: String(request.headers.authorization ?? ''), 'content-type': 'application/json' }
-    const answer = await fetch(this.#emulatorUrl + url.pathname + url.search, { method, headers, ...(body.length > 0 && { body }) })
+    const answer = await fetchAgain(this.#emulatorUrl + url.pathname + url.search, { method, headers, ...(body.length > 0 && { body }) })
     const text = await answer.text()
     const link = answer.headers.get('link')
     const value: unknown = text === '' ? undefined : JSON.parse(text, (key, entry) => (key === 'user' && entry?.login?.endsWith('[bot]') ? { ...entry, type: 'Bot' } : entry))
@@ -230,6 +230,11 @@ function comparison(url: string, { mergeBase, ahead, behind }: { readonly mergeB
     commits: [],
     files: [],
   }
+}
+
+/** The emulator closes connections that were idle for a while, just as the next request may go out on one. */
+async function fetchAgain(url: string, init: RequestInit): Promise<Response> {
+  return fetch(url, init).catch(() => fetch(url, init))
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
