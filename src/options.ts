@@ -22,6 +22,7 @@ export const OPTIONS = {
   version: { help: 'show the version' },
   by: { value: 'layer|op|module', help: 'what a row of the table is' },
   view: { value: 'torchsummary|torchstat|ptflops|fvcore|yolov5|params', help: 'a table as another tool prints it' },
+  depth: { value: 'N', help: 'modules of a view no deeper than this' },
   sort: { value: 'FIGURE', help: 'largest first, by params, macs, flops, …' },
   top: { value: 'N', help: 'only the first N rows' },
   sweep: { value: 'SYMBOL=1,8,32', help: 'one row per size of a named dimension' },
@@ -61,7 +62,7 @@ export const COMMANDS = {
   profile: {
     arguments: 'MODEL…',
     summary: 'static profile of each file, folder or glob',
-    options: ['by', 'view', 'sort', 'top', 'sweep', 'measure', 'calibrate', 'files-from', 'strict'],
+    options: ['by', 'view', 'depth', 'sort', 'top', 'sweep', 'measure', 'calibrate', 'files-from', 'strict'],
   },
   compare: { arguments: 'BASE HEAD', summary: 'what changed between two models, and why', options: ['by', 'top'] },
   check: { arguments: '', summary: 'profiles, compares and judges the models of the configuration', options: ['models', 'base', 'base-models', 'measure', 'update'] },

@@ -1,4 +1,4 @@
-import { type Convention, type Formulas, sumOf } from './convention.ts'
+import { type Convention, type Formulas, ofAll, sumOf } from './convention.ts'
 import type { TorchCall } from './torch-call.ts'
 
 const macs = ({ macs: products }: TorchCall): number => products
@@ -10,4 +10,5 @@ export const calflops: Convention = {
   about: 'MACs of patched functions: linear, convolutions and torch.matmul; @, bmm and scaled_dot_product_attention count 0',
   counts: { conv: 'MACs', convTranspose: 'MACs over the input', linear: 'MACs' },
   figures: (model) => ({ macs: sumOf(model, model.calls, FORMULAS, [model.hidden.matmul]) }),
+  operations: ofAll(FORMULAS),
 }

@@ -10,6 +10,8 @@ export interface Convention {
   /** One line per kind that it counts, for `explain` and the docs. */
   readonly counts: Readonly<Partial<Record<CallKind, string>>>
   readonly figures: (model: TorchModel) => Readonly<Record<string, Figure>>
+  /** What its main figure counts for one call, 0 for what it leaves out; absent where it counts no operations. */
+  readonly operations?: (call: TorchCall) => number
 }
 
 /** Operations of one call; what is left out counts nothing. */
@@ -31,6 +33,16 @@ export function paramsFigure(model: TorchModel): Figure {
   const { params, leastParams: atLeast = 0, hidden } = model
   if (params !== undefined) return countFigure(params)
   return { unknown: hidden.params ?? hidden.all ?? 'parameters are not told', ...(atLeast > 0 ? { atLeast } : {}) }
+}
+
+/** Operations of calls of modules; functions count nothing. */
+export function ofModules(formulas: Formulas): (call: TorchCall) => number {
+  return (call) => (call.module === undefined ? 0 : (formulas[call.kind]?.(call) ?? 0))
+}
+
+/** Operations of calls, whoever called. */
+export function ofAll(formulas: Formulas): (call: TorchCall) => number {
+  return (call) => formulas[call.kind]?.(call) ?? 0
 }
 
 /** Calls of modules, not of functions. */

@@ -1,4 +1,4 @@
-import { type Convention, type Formulas, paramsFigure, sumOf } from './convention.ts'
+import { type Convention, type Formulas, ofAll, paramsFigure, sumOf } from './convention.ts'
 import type { TorchCall, TorchModel } from './torch-call.ts'
 
 const macs = ({ macs: products }: TorchCall): number => products
@@ -20,6 +20,8 @@ function broadcastMatmul({ calls }: TorchModel): string | undefined {
   return isBroadcast ? 'a product whose first operand is broadcast: fvcore counts it as the file does not tell' : undefined
 }
 
+const WITH_NORMS: Formulas = { ...PRODUCTS, ...NORMS }
+
 const counts = {
   conv: 'MACs, no bias',
   convTranspose: 'MACs over the input, no bias',
@@ -36,7 +38,8 @@ export const fvcore: Convention = {
   name: 'fvcore',
   about: '"flops" that are MACs, of traced operators; scaled_dot_product_attention, softmax and recurrent cells count 0',
   counts,
-  figures: (model) => ({ flops: sumOf(model, model.calls, { ...PRODUCTS, ...NORMS }, [model.hidden.norm, broadcastMatmul(model)]), params: paramsFigure(model) }),
+  figures: (model) => ({ flops: sumOf(model, model.calls, WITH_NORMS, [model.hidden.norm, broadcastMatmul(model)]), params: paramsFigure(model) }),
+  operations: ofAll(WITH_NORMS),
 }
 
 export const fvcore2021: Convention = {
@@ -44,4 +47,5 @@ export const fvcore2021: Convention = {
   about: 'as fvcore before March 2021: normalisation, pooling and upsampling count 0',
   counts: { conv: counts.conv, convTranspose: counts.convTranspose, linear: counts.linear, matmul: counts.matmul },
   figures: (model) => ({ flops: sumOf(model, model.calls, PRODUCTS, [broadcastMatmul(model)]), params: paramsFigure(model) }),
+  operations: ofAll(PRODUCTS),
 }

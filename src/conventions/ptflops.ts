@@ -1,5 +1,5 @@
 import type { Figure } from '../util/figure.ts'
-import { type Convention, type Formulas, moduleCalls, sumOf, withoutModules } from './convention.ts'
+import { type Convention, type Formulas, moduleCalls, ofAll, ofModules, sumOf, withoutModules } from './convention.ts'
 import type { RecurrentCall, TorchCall, TorchModel } from './torch-call.ts'
 
 const withBias = ({ macs, y, bias }: TorchCall): number => macs + (bias > 0 ? y : 0)
@@ -60,10 +60,10 @@ function unclear(model: TorchModel): readonly (string | undefined)[] {
   return [norm, withoutModules(model), batch, cells(model), multihead, matmul, spelling]
 }
 
+const operations = (call: TorchCall): number => (call.module === undefined ? FUNCTIONS : MODULES)[call.kind]?.(call) ?? 0
+
 function macs(model: TorchModel): Figure {
-  const byKind: Formulas = Object.fromEntries(
-    [...new Set(model.calls.map(({ kind }) => kind))].map((kind) => [kind, (call: TorchCall) => (call.module === undefined ? FUNCTIONS : MODULES)[kind]?.(call) ?? 0]),
-  )
+  const byKind: Formulas = Object.fromEntries(model.calls.map(({ kind }) => [kind, operations]))
   return sumOf(model, model.calls, byKind, unclear(model))
 }
 
@@ -94,6 +94,7 @@ export const ptflops: Convention = {
     upsample: '2·|y|, |y| as a function',
   },
   figures: (model) => ({ macs: macs(model), params: trainable }),
+  operations,
 }
 
 export const ptflops06: Convention = {
@@ -118,6 +119,7 @@ export const ptflops06: Convention = {
     const batch = model.batch === 1 ? undefined : 'it divides by the batch: a batch of 1 is comparable'
     return { macs: sumOf(model, moduleCalls(model), BEFORE_0_7, [model.hidden.norm, withoutModules(model), batch, cells(model), model.hidden.multihead]), params: trainable }
   },
+  operations: ofModules(BEFORE_0_7),
 }
 
 /** A recurrent cell that is no kernel of its own becomes one product without bias over all steps, and one with bias a step. */
@@ -147,4 +149,5 @@ export const ptflopsAten: Convention = {
     rnn: 'MACs, and a bias a step',
   },
   figures: (model) => ({ macs: sumOf(model, model.calls, ATEN, [model.hidden.norm, model.hidden.sdpa]), params: trainable }),
+  operations: ofAll(ATEN),
 }

@@ -1,5 +1,5 @@
 import { countFigure } from '../analyze/figures.ts'
-import { type Convention, type Formulas, firstCalls, moduleCalls, sumOf, withoutModules } from './convention.ts'
+import { type Convention, type Formulas, firstCalls, moduleCalls, ofModules, sumOf, withoutModules } from './convention.ts'
 import type { RecurrentCall, TorchCall, TorchModel } from './torch-call.ts'
 import { product } from './view.ts'
 
@@ -85,6 +85,7 @@ export const thop: Convention = {
   about: 'MACs of modules by hooks, other operations added one to one (thop 0.1)',
   counts,
   figures: (model) => ({ macs: macs(model, NEWEST), params: params(model, NEWEST) }),
+  operations: ofModules(NEWEST),
 }
 
 export const thop0031: Convention = {
@@ -104,4 +105,5 @@ export const thop0031: Convention = {
     rnn: counts.rnn,
   },
   figures: (model) => ({ macs: macs(model, BEFORE_0_1), params: params(model, BEFORE_0_1) }),
+  operations: ofModules(BEFORE_0_1),
 }

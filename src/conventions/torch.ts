@@ -1,4 +1,4 @@
-import { type Convention, type Formulas, sumOf } from './convention.ts'
+import { type Convention, type Formulas, ofAll, sumOf } from './convention.ts'
 import type { TorchCall } from './torch-call.ts'
 
 const twice = ({ macs }: TorchCall): number => 2 * macs
@@ -11,4 +11,5 @@ export const torch: Convention = {
   about: 'FLOPs = 2 × MACs of dispatched products and convolutions (torch.utils.flop_counter.FlopCounterMode)',
   counts: { conv: '2·MACs', convTranspose: '2·MACs over the input', linear: '2·MACs, no bias', matmul: '2·MACs', gru: '2·MACs', rnn: '2·MACs' },
   figures: (model) => ({ flops: sumOf(model, model.calls, FORMULAS, [model.hidden.sdpa]) }),
+  operations: ofAll(FORMULAS),
 }

@@ -1,4 +1,4 @@
-import { type Convention, type Formulas, moduleCalls, paramsFigure, sumOf, withoutModules } from './convention.ts'
+import { type Convention, type Formulas, moduleCalls, ofModules, paramsFigure, sumOf, withoutModules } from './convention.ts'
 import type { RecurrentCall, TorchCall } from './torch-call.ts'
 import { product } from './view.ts'
 
@@ -39,4 +39,5 @@ export const torchinfo: Convention = {
     rnn: 'parameters · steps · N',
   },
   figures: (model) => ({ multAdds: sumOf(model, moduleCalls(model), FORMULAS, [model.hidden.norm, withoutModules(model)]), params: paramsFigure(model) }),
+  operations: ofModules(FORMULAS),
 }

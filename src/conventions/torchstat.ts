@@ -1,6 +1,6 @@
 import { countFigure } from '../analyze/figures.ts'
 import type { Figure } from '../util/figure.ts'
-import { type Convention, type Formulas, lastCalls, sumOf, withoutModules } from './convention.ts'
+import { type Convention, type Formulas, lastCalls, ofModules, sumOf, withoutModules } from './convention.ts'
 import { lostModules } from './lost-modules.ts'
 import type { TorchCall, TorchModel } from './torch-call.ts'
 
@@ -100,4 +100,5 @@ export const torchstat: Convention = {
     memReadWriteBytes: bytes(model),
     params: parameters(model),
   }),
+  operations: ofModules(TORCHSTAT_FLOPS),
 }

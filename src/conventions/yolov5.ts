@@ -11,4 +11,5 @@ export const yolov5: Convention = {
     const { macs = { unknown: 'MACs are not told' } } = thop0031.figures(model)
     return { gflops: isKnown(macs) ? { value: (2 * macs.value) / 1e9 } : { unknown: macs.unknown }, params: paramsFigure(model) }
   },
+  ...(thop0031.operations === undefined ? {} : { operations: thop0031.operations }),
 }

@@ -27,7 +27,8 @@ export async function measureCommand(args: Arguments, output: Output): Promise<n
   return result.paired?.outcome === 'fail' ? 1 : 0
 }
 
-async function optionsOf(args: Arguments, model: string, output: Output): Promise<MeasureOptions> {
+/** What `measure` measures with, from the command line and the configuration. */
+export async function optionsOf(args: Arguments, model: string, output: Output): Promise<MeasureOptions> {
   const root = process.cwd()
   const relative = path.relative(root, model)
   const { models, configuration } = await loadProject({

@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs'
-import { type FailedProfile, isFailed, type ModelProfile } from '../../analyze/model-profile.ts'
+import { type FailedProfile, isFailed, type ModelProfile, NODE_FIGURES } from '../../analyze/model-profile.ts'
 import { BUG, type FileOptions, failedProfile, findModels, profileFile } from '../../profile-file.ts'
+import { GROUPINGS } from '../../report/node-groups.ts'
+import { VIEWS } from '../../report/peer-views/peer-table.ts'
+import type { ProfileViewOptions } from '../../report/profile-view.ts'
+import { renderProfiles } from '../../report/render.ts'
 import { AppError } from '../../util/errors.ts'
 import { isKnown } from '../../util/figure.ts'
-import { type Arguments, formatOf } from '../args.ts'
+import { type Arguments, choice, formatOf, wholeNumber } from '../args.ts'
 import { bindingsOf, conventionsOf } from '../given.ts'
 import { errorLines, type Output } from '../output.ts'
+import { terminalOptions } from '../rendering.ts'
+import { peerViewCommand } from './peer-view.ts'
 
 /** `profile MODEL…`: returns the exit code. */
 export async function profileCommand(args: Arguments, output: Output): Promise<number> {
@@ -16,6 +22,8 @@ export async function profileCommand(args: Arguments, output: Output): Promise<n
     conventions: conventionsOf(args),
     areUnknownDimsAllowed: paths.length > 1,
   }
+  const view = choice(args, 'view', VIEWS)
+  if (view !== undefined) return peerViewCommand(view, paths, options, args, output)
   const profiles: (ModelProfile | FailedProfile)[] = []
   for (const path of paths) {
     const profile = tryProfile(path, options, args, output)
@@ -23,9 +31,15 @@ export async function profileCommand(args: Arguments, output: Output): Promise<n
     if (isFailed(profile)) output.message(errorLines(profile.error, path))
     if (format === 'jsonl') output.result(`${JSON.stringify(profile)}\n`)
   }
-  if (format === 'json') output.result(`${JSON.stringify(profiles.length === 1 ? profiles[0] : profiles, null, 2)}\n`)
+  if (format !== 'jsonl') output.result(renderProfiles(profiles, format, { ...terminalOptions(args), ...rowOptions(args) }))
   if (profiles.some(isFailed)) return profiles.some((profile) => isFailed(profile) && profile.error.code === BUG) ? 70 : 2
   return args.has('strict') && profiles.some((profile) => !isFailed(profile) && hasUnknown(profile)) ? 1 : 0
+}
+
+/** Which rows a table has, and in what order. */
+function rowOptions(args: Arguments): ProfileViewOptions {
+  const [by, sort, top] = [choice(args, 'by', GROUPINGS), choice(args, 'sort', NODE_FIGURES), wholeNumber(args, 'top')]
+  return { ...(by !== undefined && { by }), ...(sort !== undefined && { sort }), ...(top !== undefined && { top }) }
 }
 
 async function modelPaths(args: Arguments): Promise<readonly string[]> {

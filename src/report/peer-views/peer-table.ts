@@ -49,6 +49,8 @@ export interface PeerTable {
   readonly view: ViewName
   readonly path: string
   readonly noun: string
+  /** The model in one line. */
+  readonly summary?: string
   readonly columns: readonly PeerColumn[]
   readonly rows: readonly PeerRow[]
   /** The row of totals, by column. */

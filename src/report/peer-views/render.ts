@@ -34,7 +34,7 @@ export function renderPeerTables(tables: readonly PeerTable[], format: Format, o
 }
 
 /** A view for terminal, markdown and HTML. */
-export function peerReport({ view, path, noun, columns, rows, total, totals, sections = [], notes }: PeerTable, { top }: PeerRenderOptions = {}): ReportView {
+export function peerReport({ view, path, noun, summary, columns, rows, total, totals, sections = [], notes }: PeerTable, { top }: PeerRenderOptions = {}): ReportView {
   const shown = top === undefined ? rows : rows.slice(0, top)
   const table: Table = { ...tableOf(columns, shown, noun), ...(total === undefined ? {} : { footer: rowOf(columns, { values: total }) }), omitted: rows.length - shown.length }
   const totalsTable: Table = {
@@ -48,7 +48,7 @@ export function peerReport({ view, path, noun, columns, rows, total, totals, sec
   const reasons = totals.flatMap(({ title, value }) => (isFigure(value) && !isKnown(value) ? [{ text: [`${title}: ${value.unknown}`], tone: 'warn' } as const] : []))
   return {
     title: [name(path), `, as ${view} shows it`],
-    lines: [],
+    lines: summary === undefined ? [] : [{ text: [summary] }],
     sections: [
       { title: [], isFolded: false, table },
       { title: ['Totals'], isFolded: false, table: totalsTable, lines: reasons },
@@ -61,11 +61,12 @@ export function peerReport({ view, path, noun, columns, rows, total, totals, sec
 }
 
 /** `rows` and `total` by column, `totals` by name; unknown figures with their reason. */
-export function peerJson({ view, path, rows, total, totals, sections = [], notes }: PeerTable): unknown {
+export function peerJson({ view, path, summary, rows, total, totals, sections = [], notes }: PeerTable): unknown {
   return {
     schema: SCHEMA,
     view,
     model: { path },
+    ...(summary === undefined ? {} : { summary }),
     rows: rows.map(({ values }) => values),
     ...(total === undefined ? {} : { total }),
     totals: Object.fromEntries(totals.map(({ key, value }) => [key, value])),

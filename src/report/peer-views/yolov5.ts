@@ -1,6 +1,7 @@
 import { thop0031 } from '../../conventions/thop.ts'
 import type { TorchCall } from '../../conventions/torch-call.ts'
 import { yolov5 } from '../../conventions/yolov5.ts'
+import { type Figure, isKnown } from '../../util/figure.ts'
 import { groupBy } from '../../util/group-by.ts'
 import { moduleClass } from './module-class.ts'
 import { type ModuleNode, modulesOf, operationsIn, paramsIn } from './modules.ts'
@@ -28,10 +29,12 @@ export function yolov5View({ analysis, torch, times }: PeerContext): PeerTable {
     }
   })
   const { gflops, params } = yolov5.figures(torch)
+  const modules: Figure = { unknown: 'modules that ran no operator leave no trace', atLeast: countModules(root) }
   return {
     view: 'yolov5',
     path: profile.model.path,
     noun: 'module',
+    summary: [shown(modules, 'modules'), shown(params, 'parameters'), shown(gflops, 'GFLOPs', 1), `at ${torch.inputs[0]?.slice(2).join('×') ?? '?'}`].join(', '),
     columns: [
       ...(times === undefined ? [] : [TIME]),
       { key: 'gflops', title: 'GFLOPs', format: 'giga' },
@@ -42,7 +45,7 @@ export function yolov5View({ analysis, torch, times }: PeerContext): PeerTable {
     rows,
     total: { ...(times === undefined ? {} : { ms: timeOfAll(times) }), gflops, params: paramsIn(root), module: 'Total' },
     totals: [
-      { key: 'modules', title: 'Modules that the file names', format: 'integer', value: countModules(root) },
+      { key: 'modules', title: 'Modules', format: 'integer', value: modules },
       { key: 'params', title: 'Parameters', format: 'integer', value: params },
       { key: 'gflops', title: 'GFLOPs', format: 'giga', value: gflops },
       { key: 'input', title: 'Input', format: 'shape', value: torch.inputs[0] },
@@ -85,8 +88,18 @@ function layersText(calls: readonly TorchCall[]): string {
   return kinds.map(([kind, members]) => (members.length === 1 ? kind : `${kind} ×${members.length}`)).join(', ')
 }
 
+/** The older exporter numbers the calls of a module: `m`, `m_1`. */
 function countModules({ children }: ModuleNode): number {
-  return [...children.values()].reduce((sum, child) => sum + countModules(child), 1)
+  const called = [...children.values()].filter(({ label }) => !(/_\d+$/.test(label) && children.has(label.replace(/_\d+$/, ''))))
+  return called.reduce((sum, child) => sum + countModules(child), 1)
+}
+
+/** `at least 7,033,114 parameters`. */
+function shown(figure: Figure | undefined, noun: string, digits?: number): string {
+  const text = (value: number): string => `${value.toLocaleString('en-US', digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits })} ${noun}`
+  if (figure === undefined) return `? ${noun}`
+  if (isKnown(figure)) return text(figure.value)
+  return figure.atLeast === undefined ? `? ${noun}` : `at least ${text(figure.atLeast)}`
 }
 
 const isWithin = (path: string, module: string): boolean => path === module || path.startsWith(`${module}.`)

@@ -1,0 +1,31 @@
+import { torchModel } from '../../conventions/torch-model.ts'
+import { measureModel } from '../../measure/measure.ts'
+import { BUG, type FileOptions, failedProfile, withModel } from '../../profile-file.ts'
+import { peerTable } from '../../report/peer-views/index.ts'
+import type { PeerContext, PeerTable, ViewName } from '../../report/peer-views/peer-table.ts'
+import { renderPeerTables } from '../../report/peer-views/render.ts'
+import { timesByNode } from '../../report/peer-views/times.ts'
+import { type Arguments, formatOf, wholeNumber } from '../args.ts'
+import { errorLines, type Output } from '../output.ts'
+import { terminalOptions } from '../rendering.ts'
+import { optionsOf as measureOptionsOf } from './measure.ts'
+
+/** `profile MODEL… --view NAME`: the table another tool would print; returns the exit code. */
+export async function peerViewCommand(view: ViewName, paths: readonly string[], options: FileOptions, args: Arguments, output: Output): Promise<number> {
+  const [format, top, depth] = [formatOf(args), wholeNumber(args, 'top'), wholeNumber(args, 'depth', 0)]
+  const tables: PeerTable[] = []
+  let code = 0
+  for (const path of paths) {
+    try {
+      const times = args.has('measure') ? timesByNode(await measureModel({ ...(await measureOptionsOf(args, path, output)), layers: true })) : undefined
+      const context: Omit<PeerContext, 'analysis' | 'torch'> = { ...(times === undefined ? {} : { times }), ...(depth === undefined ? {} : { depth }) }
+      tables.push(withModel(path, options, (analysis) => peerTable(view, { analysis, torch: torchModel(analysis), ...context })))
+    } catch (thrown) {
+      const { error } = failedProfile(path, thrown)
+      output.message(errorLines(error, path))
+      code = Math.max(code, error.code === BUG ? 70 : 2)
+    }
+  }
+  if (tables.length > 0) output.result(renderPeerTables(tables, format, { ...terminalOptions(args), ...(top === undefined ? {} : { top }) }))
+  return code
+}
