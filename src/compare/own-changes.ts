@@ -25,6 +25,7 @@ export function ownChanges(base: NodeInModel, head: NodeInModel): readonly OwnCh
   )
   const weights = withoutMoves(differences(base.node.weights, head.node.weights))
     .filter(({ from, to }) => from === undefined || to === undefined || !isInherited(from, to, base, head))
+    .filter((change, i, all) => !all.slice(0, i).some((earlier) => follows(change, earlier)))
     .map(({ what, ...texts }) => ({ what: weightName(what, head.node), ...texts }))
   return [...attributes, ...weights]
 }
@@ -66,6 +67,19 @@ function isInherited(from: string, to: string, base: NodeInModel, head: NodeInMo
     const now = after.shape[axis] ?? 0
     return size === now || inputs.some(({ dims }) => dims.some((dim) => isStep(dim, size, now) || isStep(dim, size * groupsBefore, now * groupsAfter)))
   })
+}
+
+/** Whether a weight only takes the sizes of one before it, as a bias takes those of its matrix. */
+function follows(weight: OwnChange, earlier: OwnChange): boolean {
+  const steps = ({ from, to }: OwnChange): readonly string[] | undefined => {
+    if (from === undefined || to === undefined) return undefined
+    const [before, after] = [parseWeight(from), parseWeight(to)]
+    if (before.shape.length !== after.shape.length) return undefined
+    const sizes = before.shape.flatMap((size, axis) => (size === after.shape[axis] ? [] : [`${size} ${after.shape[axis]}`]))
+    return before.dtype === after.dtype ? sizes : [...sizes, `${before.dtype} ${after.dtype}`]
+  }
+  const [own, theirs] = [steps(weight), steps(earlier)]
+  return own?.every((step) => theirs?.includes(step) === true) ?? false
 }
 
 function isStep({ from, to }: { readonly from: unknown; readonly to: unknown }, before: number, after: number): boolean {

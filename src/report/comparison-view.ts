@@ -135,7 +135,9 @@ function byImpact(a: Change, b: Change): number {
 function changeRow({ label, what, base, head }: Change): readonly Cell[] {
   const figure = (metric: 'macs' | 'params' | 'activationBytes'): Cell => {
     const isNothing = [base, head].every((side) => side === undefined || isZero(side[metric]))
-    return isNothing ? EMPTY : cell(changeText(base?.[metric], head?.[metric], TOTAL_INFO[metric]))
+    const shown = (head ?? base)?.[metric]
+    if (isNothing || shown === undefined) return EMPTY
+    return { ...cell(changeText(base?.[metric], head?.[metric], TOTAL_INFO[metric])), ...(isKnown(shown) ? { value: shown.value } : {}) }
   }
   const growth = base === undefined || head === undefined || (isZero(base.macs) && isZero(head.macs)) ? EMPTY : growthCell(base.macs, head.macs, TOTAL_INFO.macs)
   return [cell(label), cell(what), figure('macs'), growth, figure('params'), figure('activationBytes')]

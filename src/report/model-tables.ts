@@ -93,7 +93,7 @@ function overviewCell({ comparison, deleted }: ModelVerdict, metric: TotalName):
   const growth = growthCell(base, head, info)
   if (base === undefined || (isKnown(base) && isKnown(head) && base.value === head.value)) return figureCell(head, info)
   const change = plain(growth.text)
-  return cell(`${changeText(base, head, info)}${change === '' ? '' : ` (${change})`}`, growth.tone)
+  return { ...cell(`${changeText(base, head, info)}${change === '' ? '' : ` (${change})`}`, growth.tone), ...(isKnown(head) ? { value: head.value } : {}) }
 }
 
 function latencyCell({ measured }: ModelVerdict): Cell {
@@ -101,5 +101,5 @@ function latencyCell({ measured }: ModelVerdict): Cell {
   const { latency, base, paired } = measured
   const head = quantityText(latency.p50, 'milliseconds')
   const change = paired?.ratio === undefined ? '' : ` (${signedShareText(paired.ratio - 1)})`
-  return cell(base === undefined ? head : `${quantityText(base.latency.p50, 'milliseconds')} → ${head}${change}`)
+  return { ...cell(base === undefined ? head : `${quantityText(base.latency.p50, 'milliseconds')} → ${head}${change}`), value: latency.p50 }
 }

@@ -57,6 +57,13 @@ test('tells a widened layer from those that must take what it gives', () => {
   })
 })
 
+test('does not tell of a bias that follows its weight', () => {
+  const model = (channels: number, bias: string) =>
+    profile({ nodes: [{ op: 'Gemm', name: '/fc', inputs: ['x', 'w', 'b'], outputs: ['y'], weights: { 1: `float32[${channels},8]`, 2: `${bias}[${channels}]` } }] })
+  expect(compare(model(16, 'float32'), model(32, 'float32')).nodes.changed[0]?.own).toEqual(['weight 1 float32[16,8] → float32[32,8]'])
+  expect(compare(model(16, 'float32'), model(32, 'float16')).nodes.changed[0]?.own).toEqual(['weight 1 float32[16,8] → float32[32,8]', 'weight 2 float32[16] → float16[32]'])
+})
+
 test('follows the channels of a depthwise convolution through its groups', () => {
   const model = (channels: number) =>
     profile({
