@@ -2,6 +2,7 @@ import { type Amount, type Amounts, addAmounts, amount, NO_AMOUNTS, NOTHING, sum
 import { type Dim, isWhole, multiply, quotient } from '../facts/dim.ts'
 import { shortType } from '../facts/dtype.ts'
 import { elementCount, type Fact } from '../facts/fact.ts'
+import { countCost } from '../ops/apply-rule.ts'
 import type { OpContext } from '../ops/context.ts'
 import type { OpCost, OpSpec } from '../ops/spec.ts'
 import { messageOf } from '../util/errors.ts'
@@ -80,7 +81,7 @@ function ruleCost({ context, spec, outputs, problem }: CostRequest): OpCost {
   if (problem !== undefined) return { unknown: `${context.op}: ${problem}` }
   if (spec === undefined) return { unknown: `no rule for operator ${operator}` }
   try {
-    return spec.cost?.(context, outputs) ?? {}
+    return countCost(spec, context, outputs)
   } catch (error) {
     return { unknown: `${context.op}: ${messageOf(error)}` }
   }

@@ -3,9 +3,10 @@ import { type Dim, symbol } from '../facts/dim.ts'
 import { type Fact, factKey, isShaped } from '../facts/fact.ts'
 import type { Attribute, FunctionDefinition, Graph, Model, Node, ValueInfo } from '../graph/graph.ts'
 import { functionKey } from '../graph/graph.ts'
+import { inferOutputs } from '../ops/apply-rule.ts'
 import { Attributes, type Body, type BodyResult, type Decision, OpContext } from '../ops/context.ts'
 import { findSpec } from '../ops/index.ts'
-import type { OpSpec } from '../ops/spec.ts'
+import { isViewOf, type OpSpec } from '../ops/spec.ts'
 import { type Diagnostic, messageOf } from '../util/errors.ts'
 import { type NodeCost, nodeAmounts } from './cost.ts'
 import { mergeDeclared } from './declared.ts'
@@ -141,7 +142,7 @@ class Walker {
     if (stored !== undefined) inferred = [storedFact(stored, weightId(stored, path + node.outputs[0]))]
     else if (spec !== undefined && problem === undefined) {
       try {
-        inferred = spec.infer(context)
+        inferred = inferOutputs(spec, context)
       } catch (error) {
         problem = messageOf(error)
         this.#tell(node, { code: 'shape/rule-failed', level: 'warning', message: `${node.op}: ${problem}` })
@@ -235,11 +236,6 @@ class Walker {
 /** The name by which a decision of a node can be bound. */
 export function decisionName(node: Node, what: Decision): string {
   return `${node.outputs.find((name) => name !== '') ?? (node.name || node.op)}.${what}`
-}
-
-function isViewOf(spec: OpSpec, context: OpContext): boolean {
-  if (spec.isWeightView === true && context.tensor(0)?.weight !== undefined) return true
-  return typeof spec.isView === 'function' ? spec.isView(context) : (spec.isView ?? false)
 }
 
 /** A function body's node with the call's attributes in the place of references, in subgraphs too. */

@@ -39,6 +39,7 @@ function inferScatter(ctx: OpContext, positions: (indices: Grid, data: Grid) => 
 function inferScatterElements(ctx: OpContext): readonly TensorFact[] {
   const rank = ctx.rank(0)
   const axis = rank === undefined ? 0 : axisOf(ctx, ctx.attrs.int('axis', 0), rank)
+  if (rank !== undefined && (ctx.rank(1) ?? rank) !== rank) ctx.fail(`data of rank ${rank} and indices of rank ${ctx.rank(1)}`)
   return inferScatter(ctx, (indices, data) => elementPositions(indices, data.sizes, axis))
 }
 

@@ -1,14 +1,10 @@
-import { type Dim, dimKey, type Shape } from '../facts/dim.ts'
+import type { Dim, Shape } from '../facts/dim.ts'
 import type { DType } from '../facts/dtype.ts'
 import { type TensorFact, tensor, unknownTensor } from '../facts/fact.ts'
 import type { OpContext } from './context.ts'
 
-/**
- * A tensor of this type and shape; where the shape or a dim is not known, with the reason: `why`, or that of an input. Fails
- * for numbers that are no sizes.
- */
+/** A tensor of this type and shape; where the shape or a dim is not known, with the reason: `why`, or that of an input. */
 export function shaped(ctx: OpContext, dtype: DType | undefined, shape: Shape | undefined, why?: string): TensorFact {
-  if (shape?.some((dim) => typeof dim === 'number' && !(Number.isSafeInteger(dim) && dim >= 0))) ctx.fail(`the result cannot have the shape ${shape.map(dimKey).join(' × ')}`)
   if (shape !== undefined && !shape.includes(null)) return tensor(dtype, shape)
   const inherited = ctx.inputs.flatMap((fact) => (fact?.kind === 'tensor' && fact.why !== undefined ? [fact.why] : []))[0]
   return unknownTensor(dtype, why ?? inherited ?? 'the shape of an input is not known', shape)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { add, type Dim, dimKey, multiply, symbol } from '../../src/facts/dim.ts'
 import { type Fact, factKey } from '../../src/facts/fact.ts'
+import { countCost, inferOutputs } from '../../src/ops/apply-rule.ts'
 import { Attributes, OpContext } from '../../src/ops/context.ts'
 import { findSpec } from '../../src/ops/index.ts'
 import type { OpCost } from '../../src/ops/spec.ts'
@@ -46,8 +47,8 @@ export function runRow(row: Row): { readonly outputs: readonly (Fact | undefined
   const context = contextOf(row)
   const spec = findSpec(context.domain, context.op)
   if (spec === undefined) throw new Error(`no rule for ${row[1]}`)
-  const outputs = spec.infer(context)
-  return { outputs, cost: spec.cost?.(context, outputs) ?? {} }
+  const outputs = inferOutputs(spec, context)
+  return { outputs, cost: countCost(spec, context, outputs) }
 }
 
 /** What the rule of a row sees. A size only a run can tell is named `OUTPUT.AXIS`, such as `y0.1`. */

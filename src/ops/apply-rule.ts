@@ -1,0 +1,28 @@
+import { type Dim, dimKey } from '../facts/dim.ts'
+import type { Fact } from '../facts/fact.ts'
+import { type OpContext, ShapeError } from './context.ts'
+import type { OpCost, OpSpec } from './spec.ts'
+
+/** Facts of a node's outputs as its rule tells them. Throws where the rule does, and for sizes that no tensor has. */
+export function inferOutputs(spec: OpSpec, ctx: OpContext): readonly (Fact | undefined)[] {
+  const outputs = spec.infer(ctx)
+  outputs.forEach(refuseImpossible)
+  return outputs
+}
+
+function refuseImpossible(fact: Fact | undefined): void {
+  if (fact?.kind === 'tensor' && fact.shape?.every(isPossible) === false) throw new ShapeError(`the result cannot have the shape ${fact.shape.map(dimKey).join(' × ')}`)
+  if (fact?.kind === 'sequence' || fact?.kind === 'optional') refuseImpossible(fact.element)
+}
+
+/** What a node costs as its rule tells it. Throws where the rule does, and for counts below 0. */
+export function countCost(spec: OpSpec, ctx: OpContext, outputs: readonly (Fact | undefined)[]): OpCost {
+  const cost = spec.cost?.(ctx, outputs) ?? {}
+  if (![cost.macs ?? 0, cost.flops ?? 0, cost.transcendentals ?? 0].every(isPossible)) throw new ShapeError('its attributes and inputs count less than nothing')
+  return cost
+}
+
+/** Whether a size or a count is one: a whole number from 0 up, or not a number yet. */
+function isPossible(dim: Dim): boolean {
+  return typeof dim !== 'number' || (Number.isSafeInteger(dim) && dim >= 0)
+}
