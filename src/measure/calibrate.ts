@@ -1,16 +1,12 @@
-import { join } from 'node:path'
 import type { JsonDim } from '../analyze/model-profile.ts'
 import { type Shape, substitute } from '../facts/dim.ts'
 import { parseDim } from '../facts/dim-text.ts'
-import type { Model, Node } from '../graph/graph.ts'
+import type { Model } from '../graph/graph.ts'
 import type { Figure } from '../util/figure.ts'
-import { withChild } from './harness.ts'
-import { planInputs } from './inputs.ts'
-import { DEFAULT_TIME_BUDGET_MS, type MeasureOptions } from './options.ts'
-import { type ExecutedNode, type ExecutedTensor, readProfile } from './profile-events.ts'
+import { nodeFinder, outputsOf } from './execution.ts'
+import { type ExecutedNode, type ExecutedTensor, parseProfile } from './profile-events.ts'
 import type { ObservedTensor } from './protocol.ts'
-import { withScratchFolder } from './scratch.ts'
-import { harnessFor, inputRequest, openRuntime, SEED } from './setup.ts'
+import { type RunOptions, runAsWritten } from './run-as-written.ts'
 
 /** A tensor whose inferred shape is not what was executed. */
 export interface WrongShape {
@@ -44,47 +40,28 @@ export interface Calibration {
  * Runs a model once and compares every shape of its profile with what was executed.
  * @throws AppError naming the model and what stopped the run
  */
-export async function calibrate(options: Omit<MeasureOptions, 'base' | 'provider'>): Promise<Calibration> {
-  const { head, timeBudgetMs = DEFAULT_TIME_BUDGET_MS, seed = SEED } = options
-  const { model, profile } = head
-  const { inputs, assumed, notes } = planInputs(model, inputRequest(options, head))
-  const install = await openRuntime(options, 'cpu', 0)
-  const harness = harnessFor(options, install.folder, 'cpu', { at: Date.now() + timeBudgetMs, limitMs: timeBudgetMs })
-  const settings = { provider: 'cpu', deviceId: 0, threads: 1, optimization: 'disabled' } as const
-  const run = await withScratchFolder((folder) =>
-    withChild(harness, model.path, async (ask, version) => {
-      const profilePrefix = join(folder, 'profile')
-      const { outputs } = await ask('profile', { path: model.path, settings, inputs, seed, runs: 2, profilePrefix, optimizedModel: undefined })
-      return { version, outputs, profile: await readProfile(profilePrefix) }
-    }),
-  )
-  const executed = executedTensors(model, run.profile.nodes, run.outputs)
-  const compared = compareShapes(profile.tensors, executed, assumed)
+export async function calibrate(options: RunOptions): Promise<Calibration> {
+  const { model, profile } = options.head
+  const run = await runAsWritten(options)
+  const profiled = parseProfile(run.events)
+  const executed = executedTensors(model, profiled.nodes, run.outputs)
+  const compared = compareShapes(profile.tensors, executed, run.assumed)
   return {
     runtime: { package: 'onnxruntime-node', version: run.version },
-    inputs: inputs.map(({ name, dtype, shape }) => ({ name, dtype, shape })),
+    inputs: run.inputs.map(({ name, dtype, shape }) => ({ name, dtype, shape })),
     executed,
     ...compared,
-    peak: { predicted: profile.totals.peakActivationBytes, executedBytes: run.profile.peakArenaBytes },
-    notes,
+    peak: { predicted: profile.totals.peakActivationBytes, executedBytes: profiled.peakArenaBytes },
+    notes: run.notes,
   }
 }
 
 /** Shapes by tensor: of the outputs of nodes, in their order, where all of them were tensors; and of the model's outputs. */
 export function executedTensors(model: Pick<Model, 'graph'>, nodes: readonly ExecutedNode[], outputs: readonly ObservedTensor[]): ReadonlyMap<string, ExecutedTensor> {
-  const inFileOrder = [...model.graph.nodes].sort((a, b) => a.index - b.index).filter((node) => node.op !== 'Constant')
-  const byName = new Map<string, Node | undefined>()
-  for (const node of inFileOrder) byName.set(node.name, byName.has(node.name) ? undefined : node)
+  const nodeOf = nodeFinder(model.graph)
   const tensors = new Map<string, ExecutedTensor>(outputs.map(({ name, dtype, shape }) => [name, { dtype, shape }]))
   for (const executed of nodes) {
-    const there = inFileOrder[executed.index]
-    const node = there?.op === executed.op && (there.name === executed.name || there.name === '') ? there : executed.name === '' ? undefined : byName.get(executed.name)
-    const names = node?.outputs.filter((name) => name !== '') ?? []
-    if (names.length !== executed.outputs.length) continue
-    for (const [i, name] of names.entries()) {
-      const tensor = executed.outputs[i]
-      if (tensor !== undefined) tensors.set(name, tensor)
-    }
+    for (const [name, tensor] of outputsOf(nodeOf(executed), executed)) tensors.set(name, tensor)
   }
   return tensors
 }

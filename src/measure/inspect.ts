@@ -79,7 +79,7 @@ export async function inspectModel(settings: InspectionSettings): Promise<Inspec
 }
 
 /** The first run; a model that rejects made-up integers is tried once more with zeros. */
-async function firstRun(ask: Asking, { inputs, seed }: InspectionSettings): Promise<Pick<Inspection, 'inputs' | 'notes'>> {
+export async function firstRun(ask: Asking, { inputs, seed }: Pick<InspectionSettings, 'inputs' | 'seed'>): Promise<Pick<Inspection, 'inputs' | 'notes'>> {
   const side = 'head'
   await ask('feed', { side, inputs, seed })
   try {

@@ -31,7 +31,7 @@ export interface ExecutionProfile {
   readonly peakArenaBytes: number | undefined
 }
 
-interface Event {
+export interface Event {
   readonly cat: string
   readonly name: string
   readonly ts: number
@@ -44,33 +44,58 @@ const LARGEST_PROFILE = 512 * 2 ** 20
 
 /** Reads the profile whose path begins with `prefix`. */
 export async function readProfile(prefix: string): Promise<ExecutionProfile> {
+  return parseProfile(await readEvents(prefix))
+}
+
+/** The events of the profile whose path begins with `prefix`, in the order in which they ended. */
+export async function readEvents(prefix: string): Promise<readonly Event[]> {
   const folder = dirname(prefix)
   const file = (await readdir(folder)).find((name) => name.startsWith(basename(prefix)) && name.endsWith('.json'))
   if (file === undefined) throw new AppError('measure/no-profile', 'onnxruntime wrote no profile', { hint: 'this version or provider may not support profiling' })
   const path = join(folder, file)
   if ((await stat(path)).size > LARGEST_PROFILE)
     throw new AppError('measure/no-profile', 'the profile is too large to read', { hint: 'loops with many iterations write an entry per iteration' })
-  return parseProfile(JSON.parse(await readFile(path, 'utf8')) as readonly Event[])
+  return JSON.parse(await readFile(path, 'utf8')) as readonly Event[]
 }
 
 /** Makes sense of the events of a profile: at least one run. The first of several runs is left out, as it allocates and compiles. */
 export function parseProfile(events: readonly Event[]): ExecutionProfile {
   const all = events.filter((event) => event.name === 'model_run').sort((a, b) => a.ts - b.ts)
   const steady = all.length > 1 ? all.slice(1) : all
-  const nodeEvents = events
-    .filter((event) => event.cat === 'Node' && event.name.endsWith(NODE_SUFFIX))
-    .sort((a, b) => a.ts - b.ts || Number(isContainer(b)) - Number(isContainer(a)))
+  const nodeEvents = events.filter(isKernel).sort((a, b) => a.ts - b.ts || Number(isContainer(b)) - Number(isContainer(a)))
   const runs = steady.map((run) => nodeEvents.filter((event) => isWithin(event, run)))
   const times = new Map<string, number[]>()
-  for (const run of runs) {
+  for (const [i, run] of runs.entries()) {
+    const device = deviceTimes(events, steady[i])
     for (const event of topLevel(run)) {
+      const duration = device.get(nodeName(event)) ?? event.dur
       const known = times.get(identity(event))
-      if (known === undefined) times.set(identity(event), [event.dur])
-      else known.push(event.dur)
+      if (known === undefined) times.set(identity(event), [duration])
+      else known.push(duration)
     }
   }
   const nodes = topLevel(runs[0] ?? []).map((event) => executedNode(event, medianOf(times.get(identity(event)) ?? [event.dur]) / 1000))
   return { nodes, runMs: steady.length === 0 ? 0 : medianOf(steady.map((run) => run.dur)) / 1000, peakArenaBytes: peakArena(runs.flat()) }
+}
+
+/** Time on the device by node, where the provider tells: the event of a node is then only that of handing its work over. */
+function deviceTimes(events: readonly Event[], run: Event | undefined): ReadonlyMap<string, number> {
+  const times = new Map<string, number>()
+  for (const event of events) {
+    if (event.cat !== 'Api' || run === undefined || !isWithin(event, run)) continue
+    const [node = ''] = event.name.split('&')
+    times.set(node, (times.get(node) ?? 0) + event.dur)
+  }
+  return times
+}
+
+function nodeName({ name }: Event): string {
+  return name.slice(0, -NODE_SUFFIX.length)
+}
+
+/** Whether an event is the run of a node. */
+export function isKernel({ cat, name }: Event): boolean {
+  return cat === 'Node' && name.endsWith(NODE_SUFFIX)
 }
 
 function isWithin(inner: Event, outer: Event): boolean {
@@ -95,9 +120,11 @@ function identity({ name, args }: Event): string {
   return `${String(args.node_index)} ${name}`
 }
 
-function executedNode({ name, args }: Event, ms: number): ExecutedNode {
+/** A node as its event tells of it. */
+export function executedNode(event: Event, ms: number): ExecutedNode {
+  const { args } = event
   return {
-    name: name.slice(0, -NODE_SUFFIX.length),
+    name: nodeName(event),
     op: String(args.op_name ?? ''),
     provider: String(args.provider ?? ''),
     index: Number(args.node_index ?? -1),
@@ -121,7 +148,8 @@ function tensors(listed: unknown): readonly ExecutedTensor[] {
   })
 }
 
+/** Nothing lent out at all is what providers say that keep no account. */
 function peakArena(events: readonly Event[]): number | undefined {
-  const readings = events.map(({ args }) => Number(args.mem_bytes_requested_in_use)).filter(Number.isFinite)
+  const readings = events.map(({ args }) => Number(args.mem_bytes_requested_in_use)).filter((bytes) => bytes > 0)
   return readings.length === 0 ? undefined : readings.reduce((most, bytes) => Math.max(most, bytes), 0)
 }
