@@ -21,6 +21,7 @@ export async function openCommand(options: MeasureOptions, command: string, dead
   return {
     runtime: { package: 'command', version: command, provider: 'command', threads: options.threads ?? 1, optimization: 'unknown' },
     isCpuTimeValid: false,
+    isDeviceTime: false,
     runRound: (first, _, index) => runCommandRound(settings, first, index),
     device: () => ({ device: cpuDevice(), notes: [] }),
     notes: [],

@@ -10,6 +10,8 @@ export interface Engine {
   readonly runtime: MeasureResult['runtime']
   /** Whether the CPU time of a round says how long the model took. */
   readonly isCpuTimeValid: boolean
+  /** Whether a kernel's time is that of its work, not only of handing it to a device. */
+  readonly isDeviceTime: boolean
   /** Measures one round of head, or of base and head in the order given, within about that time. */
   runRound(first: Side, budgetMs: number, index: number): Promise<Round>
   afterRound?(): Promise<void>

@@ -8,16 +8,16 @@ const WORK = ['macs', 'flops', 'readBytes', 'writeBytes'] as const
 /**
  * Joins the time of each kernel with the work that the nodes it stands for count, paired by the tensors they make. A figure that is
  * unknown for any of them is left out; bytes are those of the nodes one by one, so a fused kernel may seem to move more than memory
- * can.
+ * can. Rates are left out where a kernel's time is only that of handing its work to the device.
  */
-export function layerTimes(layers: readonly MappedLayer[], counted: readonly NodeProfile[]): readonly LayerTime[] {
+export function layerTimes(layers: readonly MappedLayer[], counted: readonly NodeProfile[], isDeviceTime: boolean): readonly LayerTime[] {
   const byOutput = new Map(counted.flatMap((node) => node.outputs.filter((tensor) => tensor !== '').map((tensor) => [tensor, node] as const)))
   const total = layers.reduce((sum, { executed }) => sum + executed.ms, 0)
   return layers.map(({ executed, nodes }) => {
     const profiles = nodes.flatMap((node) => node.outputs.map((tensor) => byOutput.get(tensor)).find((profile) => profile !== undefined) ?? [])
     const [macs, flops, read, written] = WORK.map((figure) => sumOf(profiles, figure))
     const bytes = read === undefined || written === undefined ? undefined : read + written
-    const rate = (amount: number | undefined) => (amount === undefined || amount === 0 || executed.ms === 0 ? undefined : amount / executed.ms / 1e6)
+    const rate = (amount: number | undefined) => (!isDeviceTime || amount === undefined || amount === 0 || executed.ms === 0 ? undefined : amount / executed.ms / 1e6)
     const [gflops, gigabytes] = [rate(flops), rate(bytes)]
     return {
       nodes: profiles.map((profile) => profile.key),

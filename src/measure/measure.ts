@@ -116,7 +116,7 @@ function assemble({ options, engine, taken, pressure, throughput, peak, missed, 
   const { head, base, increase = DEFAULT_INCREASE, limits = [] } = options
   const { rounds: all, isOutOfTime } = taken
   const { inspection } = engine
-  const layers = options.layers === true && inspection !== undefined ? layerTimes(inspection.layers, head.profile.nodes) : undefined
+  const layers = options.layers === true && inspection !== undefined ? layerTimes(inspection.layers, head.profile.nodes, engine.isDeviceTime) : undefined
   const rule: GateRule | undefined = base === undefined ? undefined : ruleFor(all, engine.isCpuTimeValid)
   const paired = rule === undefined ? pairedAsIs : pairedOf(all, rule, increase, isOutOfTime)
   const latency = latencyOf(all, 'head')

@@ -63,6 +63,7 @@ export async function openOnnxruntime(options: MeasureOptions, deadline: Deadlin
   return {
     runtime: { package: PACKAGE, version: inspection.runtimeVersion, provider, threads, optimization: session.optimization },
     isCpuTimeValid: provider === 'cpu' && threads === 1,
+    isDeviceTime: !isNvidia(provider),
     runRound: (first, budgetMs) => runRound(settings, first, budgetMs),
     async afterRound() {
       if (gpu === undefined) return
@@ -72,7 +73,13 @@ export async function openOnnxruntime(options: MeasureOptions, deadline: Deadlin
     inspection,
     throughput: (budgetMs) => throughputOf(options, harness, session, seed, budgetMs),
     peak: () => measurePeak(harness, session),
-    notes: [...(note === undefined ? [] : [note]), ...headPlan.notes, ...inspection.notes, ...providerNotes],
+    notes: [
+      ...(options.layers === true && isNvidia(provider) ? [`on ${provider} the time of a layer is that of handing its work to the GPU`] : []),
+      ...(note === undefined ? [] : [note]),
+      ...headPlan.notes,
+      ...inspection.notes,
+      ...providerNotes,
+    ],
   }
 }
 

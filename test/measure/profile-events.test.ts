@@ -59,6 +59,26 @@ test('takes the most the arena had lent out in the steady runs', () => {
   expect(parseProfile([run(0, 100), node('Conv', 0, 10, 5)]).peakArenaBytes).toBeUndefined()
 })
 
+test('takes the time on the device where the provider tells of it', () => {
+  const api = (name: string, ts: number, dur: number): Event => ({ cat: 'Api', name, ts, dur, args: {} })
+  const events = [
+    run(0, 900),
+    node('Conv', 0, 10, 5),
+    node('Relu', 1, 20, 5),
+    api('Conv&Conv&Im2Col', 100, 200),
+    api('Conv&Conv&MatMul', 300, 400),
+    api('Conv&Conv&Late', 1000, 50),
+  ]
+  expect(parseProfile(events).nodes.map(({ name, ms }) => [name, ms])).toEqual([
+    ['Conv', 0.6],
+    ['Relu', 0.005],
+  ])
+})
+
+test('an arena that lent out nothing keeps no account', () => {
+  expect(parseProfile([run(0, 100), node('Conv', 0, 10, 5, { mem_bytes_requested_in_use: '0' })]).peakArenaBytes).toBeUndefined()
+})
+
 test('a run without nodes is no error', () => {
   expect(parseProfile([run(0, 100)])).toEqual({ nodes: [], runMs: 0.1, peakArenaBytes: undefined })
 })
