@@ -1,9 +1,10 @@
-import { type Dim, isExpression, substitute, symbol, symbolsOf } from '../facts/dim.ts'
-import { parseDim } from '../facts/dim-text.ts'
-import { type Fact, MAX_VALUE_ELEMENTS, type Scalar, tensor, type Value } from '../facts/fact.ts'
-import type { Graph, ValueInfo, ValueType } from '../graph/graph.ts'
+import { type Dim, dimKey, isWhole, quotient, type Shape, substitute, subtract, symbol, symbolsOf } from '../facts/dim.ts'
+import { type Fact, type TensorFact, tensor } from '../facts/fact.ts'
+import type { Graph } from '../graph/graph.ts'
 import { didYouMean } from '../util/closest.ts'
 import { AppError } from '../util/errors.ts'
+import { declaredFact, substituteFact } from './declared-fact.ts'
+import { type Elements, withElements } from './input-value.ts'
 import type { BindingSource } from './model-profile.ts'
 
 /** A number or values somebody gave, and where; of several, the first in the order `--shape`, `--dim`, configuration holds. */
@@ -16,7 +17,7 @@ export interface Given<T> {
 export interface BindingRequest {
   readonly shapes: ReadonlyMap<string, Given<readonly (number | null)[]>>
   readonly dims: ReadonlyMap<string, Given<number>>
-  readonly values: ReadonlyMap<string, Given<readonly (number | boolean)[]>>
+  readonly values: ReadonlyMap<string, Given<Elements>>
 }
 
 export const NO_BINDINGS: BindingRequest = { shapes: new Map(), dims: new Map(), values: new Map() }
@@ -28,10 +29,12 @@ export interface Bound {
 
 /** Sizes before inference: what is bound, what is bound only by default, and whether fixed sizes were overridden. */
 export interface Bindings {
-  /** Given by the user, by symbol or input name. */
+  /** Sizes given by the user, by symbol; symbols that the model may not have included. */
   readonly given: ReadonlyMap<string, Bound>
   /** Free batch dimensions taken as 1. */
   readonly defaults: ReadonlyMap<string, Bound>
+  /** Values given to inputs of one element, by input. */
+  readonly values: ReadonlyMap<string, Bound>
   /** Facts of the graph's inputs with the given bindings in place, the defaults still free. */
   readonly inputs: ReadonlyMap<string, Fact | undefined>
   /** Fixed sizes were overridden: declared shapes inside the model no longer hold. */
@@ -40,126 +43,113 @@ export interface Bindings {
 
 const BATCH = /^(batch|batch_size|n|b|bs|num_batch)$/i
 
+/** Words of the command line go before those of the configuration, shapes before dims. */
+const IN_ORDER = [(from: BindingSource) => from !== 'config', (from: BindingSource) => from === 'config']
+
 /**
  * Resolves the sizes of a model's inputs.
- * @throws AppError `usage/unknown-input`, `usage/shape-rank`, `usage/binding-conflict`
+ * @throws AppError `usage/unknown-input`, `usage/shape-rank`, `usage/shape-of-no-tensor`, `usage/impossible-size`, `usage/binding-conflict`, `usage/bad-value`
  */
 export function resolveBindings(graph: Graph, request: BindingRequest): Bindings {
-  const names = graph.inputs.map((input) => input.name)
-  for (const name of [...request.shapes.keys(), ...request.values.keys()]) {
-    if (!names.includes(name)) {
-      throw new AppError('usage/unknown-input', `the model has no input "${name}"${didYouMean(name, names)}`, { hint: `its inputs: ${names.join(', ')}` })
-    }
-  }
+  refuseUnknownInputs(graph, [...request.shapes.keys(), ...request.values.keys()])
+  const inputs = new Map(graph.inputs.map((input) => [input.name, declaredFact(input)]))
   const given = new Map<string, Bound>()
-  let isResized = false
-  const declared = new Map(graph.inputs.map((input) => [input.name, declaredFact(input)]))
-  for (const [name, { value: sizes, from }] of request.shapes) {
-    const fact = declared.get(name)
-    const shape = fact?.kind === 'tensor' ? fact.shape : undefined
-    if (shape !== undefined && shape.length !== sizes.length) {
-      throw new AppError('usage/shape-rank', `input "${name}" has ${shape.length} dimensions, ${sizes.length} were given (${sizes.join('x')})`, {
-        hint: `its shape is ${shape.map((dim) => (isExpression(dim) ? dim.key : (dim ?? '?'))).join('x') || 'that of a scalar'}`,
-      })
+  const overridden = new Set<string>()
+  for (const isNow of IN_ORDER) {
+    for (const [name, { value, from }] of request.shapes) {
+      if (!isNow(from)) continue
+      const { fact, isOverridden } = withSizes(name, inputs.get(name), value, from, given)
+      inputs.set(name, fact)
+      if (isOverridden) overridden.add(name)
     }
-    for (const [axis, size] of sizes.entries()) {
-      const dim = shape?.[axis] ?? null
-      const only = isExpression(dim) ? symbolName(dim) : undefined
-      if (size === null) continue
-      if (only !== undefined) bind(given, only, { value: size, from })
-      else if (dim !== size) isResized = true
+    for (const [name, { value, from }] of request.dims) if (isNow(from) && !given.has(name)) given.set(name, { value, from })
+  }
+  const values = new Map<string, Bound>()
+  for (const [name, { value, from }] of request.values) {
+    const fact = substituteFact(inputs.get(name), numbersOf(given))
+    const valued = withElements(name, fact, value)
+    inputs.set(name, valued)
+    const [element] = value
+    if (value.length === 1 && element !== undefined) values.set(name, { value: Number(element), from })
+    if (fact?.kind === 'tensor' && fact.shape !== undefined) withSizes(name, fact, valued.shape?.map((dim) => (typeof dim === 'number' ? dim : null)) ?? [], from, given)
+  }
+  const bound = new Map([...inputs].map(([name, fact]) => [name, substituteFact(fact, numbersOf(given))]))
+  return { given, values, defaults: defaultBindings(graph, bound), inputs: bound, isResized: overridden.size > 0 }
+}
+
+/** The numbers of bindings, as inference takes them. */
+export function numbersOf(bound: ReadonlyMap<string, Bound>): ReadonlyMap<string, number> {
+  return new Map([...bound].map(([name, { value }]) => [name, value]))
+}
+
+function refuseUnknownInputs(graph: Graph, asked: readonly string[]): void {
+  const names = graph.inputs.map((input) => input.name)
+  const unknown = asked.find((name) => !names.includes(name))
+  if (unknown === undefined) return
+  throw new AppError('usage/unknown-input', `the model has no input "${unknown}"${didYouMean(unknown, names)}`, { hint: `its inputs: ${names.join(', ')}` })
+}
+
+/** An input with the sizes given for it: a symbol is bound where it is free, a fixed size is overridden. */
+function withSizes(
+  name: string,
+  fact: Fact | undefined,
+  sizes: readonly (number | null)[],
+  from: BindingSource,
+  given: Map<string, Bound>,
+): { readonly fact: TensorFact; readonly isOverridden: boolean } {
+  if (fact !== undefined && fact.kind !== 'tensor') throw new AppError('usage/shape-of-no-tensor', `input "${name}" is a ${fact.kind}, which has no shape`)
+  const declared = fact?.shape ?? sizes.map((_, axis) => symbol(`${name}.${axis}`))
+  if (declared.length !== sizes.length) {
+    throw new AppError('usage/shape-rank', `input "${name}" has ${declared.length} dimensions, ${sizes.length} were given (${sizes.map((size) => size ?? '?').join('x')})`, {
+      hint: declared.length === 0 ? 'it is a scalar' : `its shape is ${declared.map(dimKey).join('x')}`,
+    })
+  }
+  let isOverridden = false
+  const shape = declared.map((dim, axis): Dim => {
+    const size = sizes[axis] ?? null
+    if (size === null || dim === size) return dim
+    const symbols = symbolsOf(dim)
+    const [only] = symbols
+    if (only !== undefined && symbols.length === 1) {
+      bind(given, only, { value: solve(dim, only, size, `axis ${axis} of "${name}"`, given.get(only)), from })
+      return dim
     }
-    if (fact?.kind === 'tensor')
-      declared.set(
-        name,
-        tensor(
-          fact.dtype,
-          sizes.map((size, axis) => size ?? shape?.[axis] ?? symbol(`${name}.${axis}`)),
-        ),
-      )
+    isOverridden = true
+    return size
+  })
+  return { fact: tensor(fact?.dtype, shape), isOverridden }
+}
+
+/** The size of a symbol at which a declared dim such as `2*s + 1` comes to `size`. What was bound before holds without being asked again. */
+function solve(dim: Dim, name: string, size: number, place: string, before: Bound | undefined): number {
+  const at = (value: number) => substitute(dim, new Map([[name, value]]))
+  const solution = quotient(subtract(size, at(0)), subtract(at(1), at(0)))
+  if (typeof solution === 'number' && isWhole(solution) && solution >= 0 && at(solution) === size) return solution
+  if (before !== undefined) return before.value
+  throw new AppError('usage/impossible-size', `${place} is ${dimKey(dim)}, which cannot be ${size}`, { hint: `give --dim ${name}=N instead` })
+}
+
+/** The first source that says a size holds; one source cannot say two. */
+function bind(given: Map<string, Bound>, name: string, bound: Bound): void {
+  const before = given.get(name)
+  if (before === undefined) given.set(name, bound)
+  else if (before.value !== bound.value && before.from === bound.from) {
+    throw new AppError('usage/binding-conflict', `"${name}" cannot be both ${before.value} and ${bound.value}`, {
+      hint: 'inputs that share a symbol must be given the same size there',
+    })
   }
-  for (const [name, bound] of request.dims) if (!given.has(name)) given.set(name, bound)
-  const substitution = new Map([...given].map(([name, { value }]) => [name, value]))
-  const inputs = new Map<string, Fact | undefined>()
-  for (const [name, fact] of declared) {
-    const value = request.values.get(name)
-    inputs.set(name, withValue(substituteFact(fact, substitution), value?.value))
-    if (value !== undefined && value.value.length === 1) given.set(name, { value: Number(value.value[0]), from: '--value' })
-  }
-  return { given, defaults: defaultBindings(graph, inputs), inputs, isResized }
-}
-
-const declaredFacts = new WeakMap<ValueInfo, Fact>()
-
-/** The fact a declaration makes, symbols and expressions in place; anonymous dims are named `NAME.AXIS`. */
-export function declaredFact(info: ValueInfo): Fact | undefined {
-  if (info.type === undefined) return undefined
-  const known = declaredFacts.get(info)
-  if (known !== undefined) return known
-  const fact = typeFact(info.type, info.name)
-  declaredFacts.set(info, fact)
-  return fact
-}
-
-function typeFact(type: ValueType, name: string): Fact {
-  if (type.kind === 'sequence') return { kind: 'sequence', element: elementFact(type.element), length: null }
-  if (type.kind === 'optional') return { kind: 'optional', element: elementFact(type.element), isPresent: undefined }
-  if (type.kind === 'map') return { kind: 'map', key: type.key, value: elementFact(type.value) }
-  return tensor(
-    type.dtype,
-    type.shape?.map((dim, axis) => (typeof dim === 'string' && dim !== '' ? parseDim(dim) : typeof dim === 'number' && dim >= 0 ? dim : symbol(`${name}.${axis}`))),
-  )
-}
-
-/** Of elements of a sequence, optional or map nothing anonymous has a name: such dims are not known. */
-function elementFact(type: ValueType | undefined): Fact | undefined {
-  if (type === undefined) return undefined
-  if (type.kind !== 'tensor') return typeFact(type, '')
-  return tensor(
-    type.dtype,
-    type.shape?.map((dim) => (typeof dim === 'string' && dim !== '' ? parseDim(dim) : typeof dim === 'number' && dim >= 0 ? dim : null)),
-  )
-}
-
-/** Puts dims in the place of symbols everywhere in a fact. */
-export function substituteFact(fact: Fact | undefined, bindings: ReadonlyMap<string, Dim>): Fact | undefined {
-  if (fact === undefined || bindings.size === 0) return fact
-  if (fact.kind === 'sequence') return { ...fact, element: substituteFact(fact.element, bindings), length: substitute(fact.length, bindings) }
-  if (fact.kind === 'optional') return { ...fact, element: substituteFact(fact.element, bindings) }
-  if (fact.kind === 'map') return fact
-  return { ...fact, shape: fact.shape?.map((dim) => substitute(dim, bindings)) }
-}
-
-function withValue(fact: Fact | undefined, value: readonly (number | boolean)[] | undefined): Fact | undefined {
-  if (fact?.kind !== 'tensor' || value === undefined || value.length > MAX_VALUE_ELEMENTS) return fact
-  const elements: Value = fact.dtype === 'bool' ? value.map(Boolean) : value.map((element): Scalar => Number(element))
-  const shape = fact.shape === undefined ? (value.length === 1 ? [] : [value.length]) : fact.shape.map((dim) => (typeof dim === 'number' ? dim : value.length))
-  return tensor(fact.dtype, shape, elements)
 }
 
 function defaultBindings(graph: Graph, inputs: ReadonlyMap<string, Fact | undefined>): ReadonlyMap<string, Bound> {
   const defaults = new Map<string, Bound>()
   for (const { name } of graph.inputs) {
-    const fact = inputs.get(name)
-    if (fact?.kind !== 'tensor') continue
-    for (const free of symbolsOf(...(fact.shape ?? []))) {
+    for (const free of symbolsOf(...(shapeOf(inputs.get(name)) ?? []))) {
       if (BATCH.test(free) || free === `${name}.0`) defaults.set(free, { value: 1, from: 'default' })
     }
   }
   return defaults
 }
 
-function symbolName(dim: Dim): string | undefined {
-  const [name, ...others] = symbolsOf(dim)
-  return name !== undefined && others.length === 0 && isExpression(dim) && isExpression(symbol(name)) && dim.key === (symbol(name) as { key: string }).key ? name : undefined
-}
-
-function bind(given: Map<string, Bound>, name: string, bound: Bound): void {
-  const before = given.get(name)
-  if (before !== undefined && before.value !== bound.value) {
-    throw new AppError('usage/binding-conflict', `"${name}" cannot be both ${before.value} and ${bound.value}`, {
-      hint: 'inputs that share a symbol must be given the same size there',
-    })
-  }
-  given.set(name, bound)
+function shapeOf(fact: Fact | undefined): Shape | undefined {
+  return fact?.kind === 'tensor' ? fact.shape : undefined
 }

@@ -1,7 +1,7 @@
 import { type Dim, dimKey, isExpression, type Shape, sameShape, substitute } from '../facts/dim.ts'
 import { type Fact, type TensorFact, tensor } from '../facts/fact.ts'
 import type { ValueInfo } from '../graph/graph.ts'
-import { declaredFact, substituteFact } from './bindings.ts'
+import { declaredFact, substituteFact } from './declared-fact.ts'
 
 export interface DeclaredOptions {
   readonly bindings: ReadonlyMap<string, Dim>

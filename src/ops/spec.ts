@@ -59,5 +59,11 @@ export interface OpSpec {
   readonly attributeParams?: (ctx: OpContext) => number
 }
 
+/** Whether a node's outputs are its first input under another name: of some operators only for some attributes, of others only for stored tensors. */
+export function isViewOf(spec: OpSpec, ctx: OpContext): boolean {
+  if (spec.isWeightView === true && ctx.tensor(0)?.weight !== undefined) return true
+  return typeof spec.isView === 'function' ? spec.isView(ctx) : (spec.isView ?? false)
+}
+
 /** Operators of one family, by type; those of other domains than ai.onnx as `domain::Type`. */
 export type Family = Readonly<Record<string, OpSpec>>

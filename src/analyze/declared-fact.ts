@@ -1,0 +1,45 @@
+import { type Dim, substitute, symbol } from '../facts/dim.ts'
+import { parseDim } from '../facts/dim-text.ts'
+import { type Fact, tensor } from '../facts/fact.ts'
+import type { ValueInfo, ValueType } from '../graph/graph.ts'
+
+type DeclaredDim = number | string | undefined
+
+const known = new WeakMap<ValueInfo, Fact>()
+
+/** The fact a declaration makes, symbols and expressions in place; anonymous dims are named `NAME.AXIS`. */
+export function declaredFact(info: ValueInfo): Fact | undefined {
+  if (info.type === undefined) return undefined
+  const before = known.get(info)
+  if (before !== undefined) return before
+  const fact = typeFact(info.type, (axis) => symbol(`${info.name}.${axis}`))
+  known.set(info, fact)
+  return fact
+}
+
+/** In a sequence, an optional or a map nothing anonymous has a name of its own: such dims are not known. */
+function typeFact(type: ValueType, anonymous: (axis: number) => Dim): Fact {
+  const elementFact = (element: ValueType | undefined) => (element === undefined ? undefined : typeFact(element, () => null))
+  if (type.kind === 'sequence') return { kind: 'sequence', element: elementFact(type.element), length: null }
+  if (type.kind === 'optional') return { kind: 'optional', element: elementFact(type.element), isPresent: undefined }
+  if (type.kind === 'map') return { kind: 'map', key: type.key, value: elementFact(type.value) }
+  return tensor(
+    type.dtype,
+    type.shape?.map((dim, axis) => declaredDim(dim) ?? anonymous(axis)),
+  )
+}
+
+/** A negative number is what some exporters write for a dim that they do not know. */
+function declaredDim(dim: DeclaredDim): Dim {
+  if (typeof dim === 'string') return dim === '' ? null : parseDim(dim)
+  return dim === undefined || dim < 0 ? null : dim
+}
+
+/** Puts dims in the place of symbols everywhere in a fact. */
+export function substituteFact(fact: Fact | undefined, bindings: ReadonlyMap<string, Dim>): Fact | undefined {
+  if (fact === undefined || bindings.size === 0) return fact
+  if (fact.kind === 'sequence') return { ...fact, element: substituteFact(fact.element, bindings), length: substitute(fact.length, bindings) }
+  if (fact.kind === 'optional') return { ...fact, element: substituteFact(fact.element, bindings) }
+  if (fact.kind === 'map') return fact
+  return { ...fact, shape: fact.shape?.map((dim) => substitute(dim, bindings)) }
+}

@@ -1,0 +1,49 @@
+import { symbolsOf } from '../facts/dim.ts'
+import { dimText } from '../facts/dim-text.ts'
+import type { Fact } from '../facts/fact.ts'
+import type { Model } from '../graph/graph.ts'
+import { didYouMean } from '../util/closest.ts'
+import { AppError, type Diagnostic } from '../util/errors.ts'
+import type { BindingRequest, Bindings } from './bindings.ts'
+import { declaredFact } from './declared-fact.ts'
+import type { Inference } from './infer.ts'
+
+/** Every name that can be bound: sizes the file declares, those that depend on data, and decisions of control flow. */
+export function bindableNames(model: Model, { freshDims, decisions }: Inference): ReadonlySet<string> {
+  return new Set([...declaredSymbols(model), ...freshDims.keys(), ...decisions.keys()])
+}
+
+/** Every symbol the file declares: of inputs, outputs and inner tensors, elements of sequences and optionals too. */
+function declaredSymbols({ graph }: Model): readonly string[] {
+  const symbols = (fact: Fact | undefined): readonly string[] => {
+    if (fact?.kind === 'tensor') return symbolsOf(...(fact.shape ?? []))
+    return fact?.kind === 'sequence' || fact?.kind === 'optional' ? symbols(fact.element) : []
+  }
+  return [...graph.inputs, ...graph.outputs, ...graph.valueInfo.values()].flatMap((info) => symbols(declaredFact(info)))
+}
+
+/**
+ * Sizes given for names that the model does not have: on the command line for this model alone a mistake, else worth a word.
+ * @throws AppError `usage/unknown-symbol`
+ */
+export function unknownDims(request: BindingRequest, known: ReadonlySet<string>, areAllowed: boolean): readonly Diagnostic[] {
+  const unknown = [...request.dims].filter(([name]) => !known.has(name))
+  return unknown.map(([name, { from }]) => {
+    const message = `the model has no dimension named "${name}"${didYouMean(name, known)}`
+    const hint = known.size === 0 ? 'all its sizes are fixed; --shape INPUT=1x3x224x224 overrides them' : `its symbols: ${[...known].join(', ')}`
+    if (from !== 'config' && !areAllowed) throw new AppError('usage/unknown-symbol', message, { hint })
+    return { code: 'usage/unknown-symbol', level: 'warning', message, hint }
+  })
+}
+
+/** What only a run can tell, by name, so that it can be bound. */
+export function dataDependentDims({ freshDims }: Inference, given: Bindings['given']): readonly Diagnostic[] {
+  const free = [...freshDims].filter(([name]) => !given.has(name))
+  return free.map(([name, { upper, node }]) => ({
+    code: 'shape/data-dependent',
+    level: 'note',
+    message: `${name} depends on the data${upper === undefined || upper === null ? '' : `, at most ${dimText(upper)}`}`,
+    at: { node },
+    hint: `give --dim "${name}=N", or --calibrate to take it from a run`,
+  }))
+}
