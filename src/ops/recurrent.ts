@@ -47,8 +47,8 @@ const LSTM: Cell = {
   peepholes: 7,
 }
 
-/** Activations that evaluate a function; the others only compare, add and multiply. */
-const TRANSCENDENTAL: ReadonlySet<string> = new Set(['Sigmoid', 'Tanh', 'ScaledTanh', 'Elu', 'Softplus'])
+/** Activations that evaluate a function, in lower case, as any case is understood; the others only compare, add and multiply. */
+const TRANSCENDENTAL: ReadonlySet<string> = new Set(['sigmoid', 'tanh', 'scaledtanh', 'elu', 'softplus'])
 
 const isBatchFirst = (ctx: OpContext): boolean => ctx.attrs.int('layout', 0) !== 0
 
@@ -106,7 +106,7 @@ function transcendentals(ctx: OpContext, { activations }: Cell, directions: numb
   const named = ctx.attrs.strings('activations') ?? []
   return Array.from({ length: directions * activations.length }, (_, i) => {
     const [name, times] = activations[i % activations.length] ?? ['', 0]
-    return TRANSCENDENTAL.has(named[i] ?? name) ? times : 0
+    return TRANSCENDENTAL.has((named[i] ?? name).toLowerCase()) ? times : 0
   }).reduce((sum, times) => sum + times, 0)
 }
 
