@@ -23,10 +23,15 @@ export function headline({ verdict, models, override }: Pick<Verdict, 'verdict' 
       return `${override === undefined ? 'Within budget' : 'Accepted'}, with ${counted(count('warn'), 'warning')}`
     default:
       if (models.length === 0) return 'No models found'
-      return checks.length === 0
-        ? `${counted(models.length, 'model')} profiled, no budgets set`
-        : `Within budget: ${checks.length === 1 ? '1 budget holds' : `all ${checks.length} budgets hold`}`
+      return checks.length === 0 ? `${counted(models.length, 'model')} profiled, no budgets set` : passingText(count('pass'), count('skipped'))
   }
+}
+
+function passingText(held: number, skipped: number): string {
+  const rest = skipped === 0 ? [] : [`${skipped} skipped`]
+  if (held === 0) return `No budget exceeded: ${rest.join()}`
+  const holds = held === 1 ? '1 budget holds' : `${skipped === 0 ? 'all ' : ''}${held} budgets hold`
+  return `Within budget: ${[holds, ...rest].join(', ')}`
 }
 
 /** What a reader must know before the figures: base, who accepted what, changed budgets, and whatever the run has to say. */
