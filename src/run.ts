@@ -21,6 +21,8 @@ export interface CheckPorts {
   /** ISO date, UTC: what `until` is compared with. */
   readonly today: string
   readonly conventions?: readonly string[]
+  /** Keeps no layers and tensors of a model that base has byte for byte: those of hundreds would fill the memory. */
+  readonly areUnchangedLean?: boolean
   /** Called before each model. */
   readonly onModel?: ((done: number, total: number, path: string) => void) | undefined
 }
@@ -64,7 +66,10 @@ export async function runCheck(project: Project, ports: CheckPorts): Promise<Ver
       verdicts.push(unreadableModel(model.id, model.path, head.error))
       continue
     }
-    sides.push(sideOf(model, head, found, ports.base, options(model)))
+    const side = sideOf(model, head, found, ports.base, options(model))
+    // Only a model without a base side may turn out to be renamed.
+    if (side.base === undefined) sides.push(side)
+    else verdicts.push(lean(await judge(side, ports), ports))
   }
   const { renamed, deleted } = await findRenamed(project, ports.base, sides, usedPaths, options)
   verdicts.push(...deleted)
@@ -92,6 +97,13 @@ async function judge(side: Side, { measure, isEveryModelMeasured, today }: Check
     },
     today,
   )
+}
+
+function lean(verdict: ModelVerdict, { areUnchangedLean }: CheckPorts): ModelVerdict {
+  const { comparison } = verdict
+  if (areUnchangedLean !== true || comparison === undefined || comparison.base !== comparison.head) return verdict
+  const head = { ...comparison.head, nodes: [], tensors: {} }
+  return { ...verdict, comparison: { ...comparison, base: head, head } }
 }
 
 /** Whether a budget of the model can only be judged by running it. */

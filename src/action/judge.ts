@@ -43,6 +43,7 @@ async function check(context: Context, project: Project, base: BaseSource): Prom
     today: new Date().toISOString().slice(0, 10),
     conventions: context.inputs.conventions,
     ...(context.inputs.measure !== 'off' && { measure: measurer(context, project) }),
+    areUnchangedLean: true,
     isEveryModelMeasured: context.inputs.measure === 'on',
     onModel: (done, total, path) => log.info(`[${done + 1}/${total}] ${path}`),
   })
