@@ -1,4 +1,4 @@
-import type { SCHEMA } from '../analyze/model-profile.ts'
+import type { ModelProfile, SCHEMA } from '../analyze/model-profile.ts'
 import type { Device } from './device.ts'
 import type { Ratio } from './gate.ts'
 import type { MemoryUse } from './inspect.ts'
@@ -107,4 +107,9 @@ export interface MeasureResult {
   readonly limits?: readonly LimitCheck[]
   readonly noise: Noise
   readonly notes: readonly string[]
+}
+
+/** A profile with what measuring found beside what was counted, where that was asked for. */
+export interface MeasuredProfile extends ModelProfile {
+  readonly measured?: MeasureResult
 }

@@ -1,21 +1,35 @@
 import { type ModelProfile, TOTALS } from '../analyze/model-profile.ts'
 import { TOTAL_INFO } from '../compare/metrics.ts'
+import type { MeasuredProfile, MeasureResult } from '../measure/measure-result.ts'
 import { type Figure, isKnown } from '../util/figure.ts'
 import { cell, EMPTY, figureCell, nameCell, titleOf } from './cells.ts'
 import { type LayersOptions, layersSection } from './layers-section.ts'
+import { measureView } from './measure-view.ts'
 import { bindingLines, coverageLines, diagnosticsSection, headLines } from './profile-remarks.ts'
 import { name, words } from './text.ts'
 import type { Cell, Column, ReportView, Section } from './view.ts'
 
 export type ProfileViewOptions = LayersOptions
 
-/** One profile: what it is of, its totals, its layers (or operators, or modules), and what should be known about the figures. */
-export function profileView(profile: ModelProfile, options: ProfileViewOptions = {}): ReportView {
+/** One profile: what it is of, its totals, its layers (or operators, or modules), what was measured, and what should be known about the figures. */
+export function profileView(profile: MeasuredProfile, options: ProfileViewOptions = {}): ReportView {
   return {
     title: [name(profile.model.path)],
     lines: [...headLines(profile), ...bindingLines(profile), ...coverageLines(profile)],
-    sections: [totalsSection(profile), layersSection(profile, options), ...conventionsSection(profile), ...diagnosticsSection(profile)],
+    sections: [
+      totalsSection(profile),
+      layersSection(profile, options),
+      ...measurementSection(profile.measured, options),
+      ...conventionsSection(profile),
+      ...diagnosticsSection(profile),
+    ],
   }
+}
+
+function measurementSection(measured: MeasureResult | undefined, { top }: ProfileViewOptions): readonly Section[] {
+  if (measured === undefined) return []
+  const { lines, sections } = measureView(measured, top === undefined ? {} : { top })
+  return [{ title: ['Measured'], isFolded: false, lines, sections }]
 }
 
 function totalsSection({ totals, macsByClass = {} }: ModelProfile): Section {

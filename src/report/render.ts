@@ -1,6 +1,7 @@
 import { type FailedProfile, isFailed, type ModelProfile } from '../analyze/model-profile.ts'
 import type { ModelVerdict, Verdict } from '../budget/verdict.ts'
 import type { Comparison } from '../compare/comparison.ts'
+import type { MeasuredProfile } from '../measure/measure-result.ts'
 import { type ComparisonViewOptions, comparisonView } from './comparison-view.ts'
 import { comparisonCsv, profilesCsv, verdictCsv } from './csv.ts'
 import { type Figure, renderPage } from './html/page.ts'
@@ -21,8 +22,8 @@ export type Format = (typeof FORMATS)[number]
 /** A page draws so many models. */
 const MAX_PICTURES = 20
 
-/** Profiles in the order given: one in full; several as a table of totals, in full where a grouping asks for it. */
-export function renderProfiles(profiles: readonly (ModelProfile | FailedProfile)[], format: Format, options: ProfileViewOptions & TerminalOptions = {}): string {
+/** Profiles in the order given: one in full; several as a table of totals, in full where a grouping asks for it or they were measured. */
+export function renderProfiles(profiles: readonly (MeasuredProfile | FailedProfile)[], format: Format, options: ProfileViewOptions & TerminalOptions = {}): string {
   const [only] = profiles
   const isSingle = profiles.length === 1 && only !== undefined && !isFailed(only)
   switch (format) {
@@ -34,10 +35,8 @@ export function renderProfiles(profiles: readonly (ModelProfile | FailedProfile)
       return profilesCsv(profiles, options.by ?? (isSingle ? 'layer' : undefined))
     default: {
       const full = profiles.flatMap((profile) => (isFailed(profile) ? [] : [profile]))
-      const views = [
-        ...(isSingle ? [] : [overviewView(profiles)]),
-        ...(isSingle || options.by !== undefined || options.sort !== undefined ? full.map((profile) => profileView(profile, options)) : []),
-      ]
+      const isInFull = isSingle || options.by !== undefined || options.sort !== undefined || full.some(({ measured }) => measured !== undefined)
+      const views = [...(isSingle ? [] : [overviewView(profiles)]), ...(isInFull ? full.map((profile) => profileView(profile, options)) : [])]
       return renderViews(views, format, options, () => full.slice(0, MAX_PICTURES).map(pictureOf))
     }
   }

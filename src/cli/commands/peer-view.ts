@@ -6,9 +6,9 @@ import type { PeerContext, PeerTable, ViewName } from '../../report/peer-views/p
 import { renderPeerTables } from '../../report/peer-views/render.ts'
 import { timesByNode } from '../../report/peer-views/times.ts'
 import { type Arguments, formatOf, wholeNumber } from '../args.ts'
+import { measureOptions, measureTarget } from '../measuring.ts'
 import { errorLines, type Output } from '../output.ts'
 import { terminalOptions } from '../rendering.ts'
-import { optionsOf as measureOptionsOf } from './measure.ts'
 
 /** `profile MODEL… --view NAME`: the table another tool would print; returns the exit code. */
 export async function peerViewCommand(view: ViewName, paths: readonly string[], options: FileOptions, args: Arguments, output: Output): Promise<number> {
@@ -17,7 +17,7 @@ export async function peerViewCommand(view: ViewName, paths: readonly string[], 
   let code = 0
   for (const path of paths) {
     try {
-      const times = args.has('measure') ? timesByNode(await measureModel({ ...(await measureOptionsOf(args, path, output)), layers: true })) : undefined
+      const times = args.has('measure') ? await timesOf(path, args, output) : undefined
       const context: Omit<PeerContext, 'analysis' | 'torch'> = { ...(times === undefined ? {} : { times }), ...(depth === undefined ? {} : { depth }) }
       tables.push(withModel(path, options, (analysis) => peerTable(view, { analysis, torch: torchModel(analysis), ...context })))
     } catch (thrown) {
@@ -28,4 +28,9 @@ export async function peerViewCommand(view: ViewName, paths: readonly string[], 
   }
   if (tables.length > 0) output.result(renderPeerTables(tables, format, { ...terminalOptions(args), ...(top === undefined ? {} : { top }) }))
   return code
+}
+
+async function timesOf(path: string, args: Arguments, output: Output): Promise<ReturnType<typeof timesByNode>> {
+  const options = await measureOptions(args, path, output)
+  return timesByNode(await measureModel({ ...options, head: measureTarget(path, options.bindings), layers: true }))
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { type FailedProfile, isFailed, type ModelProfile, NODE_FIGURES } from '../../analyze/model-profile.ts'
+import type { MeasuredProfile } from '../../measure/measure-result.ts'
 import { BUG, type FileOptions, failedProfile, findModels, profileFile } from '../../profile-file.ts'
 import { GROUPINGS } from '../../report/node-groups.ts'
 import { VIEWS } from '../../report/peer-views/peer-table.ts'
@@ -24,9 +25,9 @@ export async function profileCommand(args: Arguments, output: Output): Promise<n
   }
   const view = choice(args, 'view', VIEWS)
   if (view !== undefined) return peerViewCommand(view, paths, options, args, output)
-  const profiles: (ModelProfile | FailedProfile)[] = []
+  const profiles: (MeasuredProfile | FailedProfile)[] = []
   for (const path of paths) {
-    const profile = tryProfile(path, options, args, output)
+    const profile = await tryProfile(path, options, args, output)
     profiles.push(profile)
     if (isFailed(profile)) output.message(errorLines(profile.error, path))
     if (format === 'jsonl') output.result(`${JSON.stringify(profile)}\n`)
@@ -63,18 +64,25 @@ function readList(file: string): readonly string[] {
   }
 }
 
-function tryProfile(path: string, options: FileOptions, args: Arguments, output: Output): ModelProfile | FailedProfile {
+async function tryProfile(path: string, options: FileOptions, args: Arguments, output: Output): Promise<MeasuredProfile | FailedProfile> {
   const start = performance.now()
   try {
-    const { analysis, bytesRead } = profileFile(path, options)
+    const { profile, bytesRead } = await profileOf(path, options, args, output)
     if (args.has('debug')) {
-      const { fileBytes, externalBytes } = analysis.profile.model
+      const { fileBytes, externalBytes } = profile.model
       output.message(`debug: ${path}: read ${bytesRead} of ${fileBytes + externalBytes} bytes in ${(performance.now() - start).toFixed(1)} ms`)
     }
-    return analysis.profile
+    return profile
   } catch (error) {
     return failedProfile(path, error)
   }
+}
+
+/** Measuring is loaded where it is asked for: start-up stays short. */
+async function profileOf(path: string, options: FileOptions, args: Arguments, output: Output): Promise<{ readonly profile: MeasuredProfile; readonly bytesRead: number }> {
+  if (args.has('calibrate') || args.has('measure')) return (await import('../profile-by-running.ts')).profileByRunning(path, options, args, output)
+  const { analysis, bytesRead } = profileFile(path, options)
+  return { profile: analysis.profile, bytesRead }
 }
 
 function hasUnknown(profile: ModelProfile): boolean {
