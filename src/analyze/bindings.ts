@@ -98,7 +98,7 @@ function withSizes(
   given: Map<string, Bound>,
 ): { readonly fact: TensorFact; readonly isOverridden: boolean } {
   if (fact !== undefined && fact.kind !== 'tensor') throw new AppError('usage/shape-of-no-tensor', `input "${name}" is a ${fact.kind}, which has no shape`)
-  const declared = fact?.shape ?? sizes.map((_, axis) => symbol(`${name}.${axis}`))
+  const declared = fact?.shape ?? sizes.map((size, axis) => size ?? symbol(`${name}.${axis}`))
   if (declared.length !== sizes.length) {
     throw new AppError('usage/shape-rank', `input "${name}" has ${declared.length} dimensions, ${sizes.length} were given (${sizes.map((size) => size ?? '?').join('x')})`, {
       hint: declared.length === 0 ? 'it is a scalar' : `its shape is ${declared.map(dimKey).join('x')}`,

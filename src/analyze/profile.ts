@@ -84,7 +84,7 @@ function assemble({ model, bindings, inference, symbolic, weights, known }: Part
     inputs: named(model.graph.inputs),
     outputs: named(model.graph.outputs),
     totals: totalsOf(model, inference, symbolic, weights, nodeCount),
-    macsByClass: Object.fromEntries([...classesOf(walk)].map(([name, amount]) => [name, toFigure(amount)])),
+    macsByClass: classFigures(inference, symbolic),
     coverage,
     tensors: Object.fromEntries([...walk.facts].filter(([name]) => !isStored(name)).map(([name, fact]) => [name, tensorProfile(fact)])),
     nodes: nodeProfiles(model.graph, walk.nodes, symbolic?.walk.nodes, weights),
@@ -115,6 +115,11 @@ function totalsOf(model: Model, inference: Inference, symbolic: Inference | unde
     peakActivationBytes: toFigure(peakActivation(walk), symbolic === undefined ? undefined : peakActivation(symbolic.walk)),
     nodes: countFigure(nodeCount),
   }
+}
+
+function classFigures({ walk }: Inference, symbolic: Inference | undefined): Readonly<Record<string, Figure>> {
+  const free = symbolic === undefined ? undefined : classesOf(symbolic.walk)
+  return Object.fromEntries([...classesOf(walk)].map(([name, macs]) => [name, toFigure(macs, free?.get(name))]))
 }
 
 /** Everything written while running, the graph's inputs included. */

@@ -1,5 +1,8 @@
+import type { BindingRequest, Given } from '../../src/analyze/bindings.ts'
+import { parseBindings } from '../../src/analyze/parse-bindings.ts'
 import { type Analysis, analyzeModel } from '../../src/analyze/profile.ts'
 import { loadModel } from '../../src/graph/load-model.ts'
+import { mergeBindings } from '../../src/project.ts'
 import { textOfFact } from './fact-text.ts'
 import { type ModelSpec, writeModel } from './model.ts'
 import { tempFolder } from './temp-folder.ts'
@@ -16,6 +19,25 @@ export function analyze(spec: ModelSpec, dims: Readonly<Record<string, number>> 
   } finally {
     file.close()
   }
+}
+
+/** What analysis makes of a model with words of the command line, as in `--dim N=2`; after `config` they come from the configuration. */
+export function analyzeWords(spec: ModelSpec, words: readonly string[]): Analysis {
+  const file = loadModel(writeModel(folder, `${++written}.onnx`, spec))
+  try {
+    return analyzeModel(file.model, { bindings: bindingsOf(words) })
+  } finally {
+    file.close()
+  }
+}
+
+function bindingsOf(words: readonly string[]): BindingRequest {
+  const [config = [], given = []] = [words.filter((word) => word.startsWith('config ')), words.filter((word) => !word.startsWith('config '))]
+  const of = (list: readonly string[], option: string) => list.filter((word) => word.includes(`--${option} `)).map((word) => word.slice(word.indexOf(' ', word.indexOf('--')) + 1))
+  const parse = (list: readonly string[]) => parseBindings({ shapes: of(list, 'shape'), dims: of(list, 'dim'), values: of(list, 'value') })
+  const fromConfig = <T>(table: ReadonlyMap<string, Given<T>>) => new Map([...table].map(([name, { value }]) => [name, { value, from: 'config' as const }]))
+  const { shapes, dims, values } = parse(config)
+  return mergeBindings(parse(given), { shapes: fromConfig(shapes), dims: fromConfig(dims), values: fromConfig(values) })
 }
 
 /** The facts of some tensors as `factOf` writes them, sizes that are bound by default still free; with values where `=` follows the name. */

@@ -1,0 +1,231 @@
+import { expect, test } from 'vitest'
+import { type StoredWeight, storedWeights, type WeightClass } from '../../src/analyze/weights.ts'
+import { loadModel } from '../../src/graph/load-model.ts'
+import { analyze } from '../support/analyze.ts'
+import { type GraphText, modelOf, nodesOf } from '../support/graph-text.ts'
+import { type ModelSpec, writeModel } from '../support/model.ts'
+import { tempFolder } from '../support/temp-folder.ts'
+
+const folder = tempFolder()
+let written = 0
+
+function weightsOf(spec: ModelSpec): readonly StoredWeight[] {
+  const file = loadModel(writeModel(folder, `${++written}.onnx`, spec))
+  try {
+    return storedWeights(file.model)
+  } finally {
+    file.close()
+  }
+}
+
+/** `CLASS ELEMENTS (BYTES B)` by name. */
+function textOf(weights: readonly StoredWeight[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(weights.map(({ name, class: kind, elements, bytes }) => [name, `${kind} ${elements} (${bytes} B)`]))
+}
+
+type Row = readonly [title: string, graph: GraphText, expected: Readonly<Record<string, string>>]
+
+const rows: readonly Row[] = [
+  [
+    'weights in weight slots are parameters, running statistics buffers, sizes constants',
+    {
+      inputs: { x: 'float32[1,3,8,8]' },
+      constants: { w: 'float32[4,3,3,3]', b: 'float32[4]', scale: 'float32[4]', shift: 'float32[4]', mean: 'float32[4]', variance: 'float32[4]', to: 'int64[2]=1,-1' },
+      nodes: `
+        c = Conv(x, w, b)
+        n = BatchNormalization(c, scale, shift, mean, variance)
+        y = Reshape(n, to)`,
+      outputs: ['y'],
+    },
+    {
+      w: 'params 108 (432 B)',
+      b: 'params 4 (16 B)',
+      scale: 'params 4 (16 B)',
+      shift: 'params 4 (16 B)',
+      mean: 'buffers 4 (16 B)',
+      variance: 'buffers 4 (16 B)',
+      to: 'constants 2 (16 B)',
+    },
+  ],
+  [
+    'a float operand is a parameter as an initializer, a constant from a Constant node',
+    { inputs: { x: 'float32[2]' }, constants: { a: 'float32[2]' }, nodes: 'b = Constant{value=#float32[2]}()\n y = Add(x, a)\n z = Add(y, b)', outputs: ['z'] },
+    { a: 'params 2 (8 B)', b: 'constants 2 (8 B)' },
+  ],
+  [
+    'a Constant node in a weight slot is a parameter',
+    { inputs: { x: 'float32[2,3]' }, nodes: 'w = Constant{value=#float32[3,1]}()\n y = MatMul(x, w)', outputs: ['y'] },
+    { w: 'params 3 (12 B)' },
+  ],
+  [
+    'Constant nodes hold scalars and lists too',
+    {
+      inputs: { x: 'float32[2]' },
+      nodes: `
+        a = Constant{value_float=2.0}()
+        c = Constant{value_ints=[1, 2, 3]}()
+        p = Mul(x, a)
+        q = Tile(p, c)`,
+      outputs: ['q'],
+    },
+    { a: 'constants 1 (4 B)', c: 'constants 3 (24 B)' },
+  ],
+  [
+    'a weight used twice, and through Identity, is stored once',
+    { inputs: { x: 'float32[1,4]' }, constants: { w: 'float32[4,4]' }, nodes: 'v = Identity(w)\n a = MatMul(x, w)\n y = MatMul(a, v)', outputs: ['y'] },
+    { w: 'params 16 (64 B)' },
+  ],
+  [
+    'what nobody uses is unused, also behind a view',
+    { inputs: { x: 'float32[4]' }, constants: { w: 'float32[4]', v: 'float32[3]' }, nodes: 'i = Identity(v)\n y = Relu(x)', outputs: ['y'] },
+    { w: 'unusedElements 4 (16 B)', v: 'unusedElements 3 (12 B)' },
+  ],
+  [
+    'a dequantised weight counts at its stored width; scales and zero points apart',
+    {
+      opset: 21,
+      inputs: { x: 'float32[1,8]' },
+      constants: { w: 'int4[8,4]', s: 'float32[4]', z: 'int4[4]' },
+      nodes: 'd = DequantizeLinear{axis=1}(w, s, z)\n y = MatMul(x, d)',
+      outputs: ['y'],
+    },
+    { w: 'params 32 (16 B)', s: 'quantParams 4 (16 B)', z: 'quantParams 4 (2 B)' },
+  ],
+  [
+    'a bias dequantised from int32 is a parameter',
+    {
+      inputs: { x: 'float32[1,8]' },
+      constants: { b: 'int32[8]', s: 'float32[]' },
+      nodes: 'd = DequantizeLinear(b, s)\n y = Add(x, d)',
+      outputs: ['y'],
+    },
+    { b: 'params 8 (32 B)', s: 'quantParams 1 (4 B)' },
+  ],
+  [
+    'a packed 4-bit matrix counts its logical elements and stored bytes',
+    {
+      opset: { '': 21, 'com.microsoft': 1 },
+      inputs: { x: 'float32[1,64]' },
+      constants: { w: 'uint8[32,4,8]', s: 'float32[128]' },
+      nodes: 'y = com.microsoft::MatMulNBits{K=64, N=32, bits=4, block_size=16}(x, w, s)',
+      outputs: ['y'],
+    },
+    { w: 'params 2048 (1024 B)', s: 'quantParams 128 (512 B)' },
+  ],
+  [
+    'an embedding table is a parameter, a table of integers a constant',
+    { inputs: { i: 'int64[3]' }, constants: { t: 'float32[10,4]', u: 'int64[10]' }, nodes: 'j = Gather(u, i)\n y = Gather(t, j)', outputs: ['y'] },
+    { t: 'params 40 (160 B)', u: 'constants 10 (80 B)' },
+  ],
+  ['a weight that is an output of the graph is used', { inputs: {}, constants: { w: 'float32[4]' }, nodes: 'y = Relu(w)', outputs: ['y', 'w'] }, { w: 'params 4 (16 B)' }],
+  [
+    'both branches store theirs, and share what is around them',
+    {
+      inputs: { c: 'bool[]', x: 'float32[1,4]' },
+      constants: { s: 'float32[4,4]' },
+      nodes: 'y = If{then_branch=@a, else_branch=@b}(c)',
+      outputs: ['y'],
+      bodies: {
+        a: { constants: { w: 'float32[4,4]' }, nodes: 'p = MatMul(x, s)\n o = MatMul(p, w)', outputs: ['o'] },
+        b: { constants: { w: 'float32[4,4]' }, nodes: 'p = MatMul(x, s)\n o = Add(p, w)', outputs: ['o'] },
+      },
+    },
+    { s: 'params 16 (64 B)', w: 'params 16 (64 B)' },
+  ],
+]
+
+test.each(rows)('%s', (_, graph, expected) => {
+  expect(textOf(weightsOf(modelOf(graph)))).toMatchObject(expected)
+})
+
+test('branches hold weights of the same name apart', () => {
+  const [, branches] = rows.at(-1) ?? []
+  expect(weightsOf(modelOf(branches as GraphText)).map(({ id }) => id)).toEqual(['s', 'y/then_branch/w', 'y/else_branch/w'])
+})
+
+test('equal ranges of an external file are one weight', () => {
+  const external = { location: 'w.bin', offset: 0, length: 64 }
+  const weights = weightsOf({
+    inputs: [{ name: 'x', dtype: 'float32', shape: [1, 4] }],
+    outputs: [{ name: 'y' }],
+    initializers: [
+      { name: 'a', dtype: 'float32', dims: [4, 4], external },
+      { name: 'b', dtype: 'float32', dims: [4, 4], external },
+      { name: 'c', dtype: 'float32', dims: [4, 4], external: { ...external, offset: 64 } },
+    ],
+    nodes: nodesOf('p = MatMul(x, a)\n q = MatMul(p, b)\n y = MatMul(q, c)'),
+  })
+  expect(textOf(weights)).toEqual({ a: 'params 16 (64 B)', c: 'params 16 (64 B)' })
+})
+
+test('of a sparse initializer its values count, and its indices take bytes', () => {
+  const weights = weightsOf({
+    inputs: [{ name: 'x', dtype: 'float32', shape: [1, 100] }],
+    outputs: [{ name: 'y' }],
+    sparseInitializers: [
+      { dims: [100, 10], values: { name: 's', dtype: 'float32', dims: [5], values: [1, 2, 3, 4, 5] }, indices: { dtype: 'int64', dims: [5], values: [0, 1, 2, 3, 4] } },
+    ],
+    nodes: nodesOf('y = MatMul(x, s)'),
+  })
+  expect(textOf(weights)).toEqual({ s: 'params 5 (60 B)' })
+})
+
+test('parameters in attributes of ai.onnx.ml count, with their bytes', () => {
+  const spec: ModelSpec = {
+    opset: { '': 17, 'ai.onnx.ml': 3 },
+    inputs: [{ name: 'x', dtype: 'float32', shape: [5, 3] }],
+    outputs: [{ name: 'y' }],
+    nodes: [{ op: 'LinearRegressor', domain: 'ai.onnx.ml', inputs: ['x'], outputs: ['y'], attributes: { coefficients: { floats: [1, 2, 3] }, intercepts: { floats: [4] } } }],
+  }
+  expect(weightsOf(spec)).toMatchObject([{ class: 'params', elements: 4, bytes: 16 }])
+  expect(analyze(spec).profile.totals).toMatchObject({ params: { value: 4 }, weightBytes: { value: 16 } })
+})
+
+const functions = [
+  {
+    domain: 'local',
+    name: 'Linear',
+    inputs: ['x', 'w'],
+    outputs: ['y'],
+    nodes: nodesOf('b = Constant{value=#float32[1,4]}()\n v = Identity(w)\n p = MatMul(x, v)\n y = Add(p, b)'),
+  },
+  {
+    domain: 'local',
+    name: 'Twice',
+    inputs: ['x', 'w'],
+    outputs: ['y', 'v'],
+    opset: { '': 17, local: 1 },
+    nodes: nodesOf('p = local::Linear(x, w)\n y = local::Linear(p, w)\n v = Identity(w)'),
+  },
+]
+const calls: GraphText = {
+  opset: { '': 17, local: 1 },
+  inputs: { x: 'float32[1,4]' },
+  constants: { a: 'float32[4,4]', c: 'float32[4,4]', d: 'float32[4]' },
+  nodes: 'p, v = local::Twice(x, a)\n q = local::Linear(p, c)\n r = MatMul(q, v)\n y = Add(r, d)',
+  outputs: ['y'],
+  functions,
+}
+
+test('what a function stores counts once, whatever its calls; what it is given counts by what it does with it', () => {
+  expect(textOf(weightsOf(modelOf(calls)))).toEqual({ a: 'params 16 (64 B)', c: 'params 16 (64 B)', d: 'params 4 (16 B)', b: 'constants 4 (16 B)' })
+})
+
+test('each weight counts at the node of the main graph that uses it first, and the nodes come to the total', () => {
+  const { nodes, totals } = analyze(modelOf(calls)).profile
+  expect(nodes.map(({ op, figures, weights }) => [op, figures.params, weights])).toEqual([
+    ['Twice', { value: 16 }, { 1: 'float32[4,4]' }],
+    ['Linear', { value: 16 }, { 1: 'float32[4,4]' }],
+    ['MatMul', { value: 0 }, { 1: 'float32[4,4]' }],
+    ['Add', { value: 4 }, { 1: 'float32[4]' }],
+  ])
+  expect(totals).toMatchObject({ params: { value: 36 }, constants: { value: 4 }, weightBytes: { value: 144 } })
+})
+
+test('a function that calls itself uses what it is given as data', () => {
+  const recursive = { domain: 'local', name: 'Self', inputs: ['x'], outputs: ['y'], opset: { '': 17, local: 1 }, nodes: nodesOf('y = local::Self(x)') }
+  const kinds: readonly WeightClass[] = weightsOf(
+    modelOf({ opset: { '': 17, local: 1 }, constants: { w: 'float32[4]' }, nodes: 'y = local::Self(w)', outputs: ['y'], functions: [recursive] }),
+  ).map((weight) => weight.class)
+  expect(kinds).toEqual(['params'])
+})
