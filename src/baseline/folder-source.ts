@@ -1,10 +1,10 @@
 import { readFile, stat } from 'node:fs/promises'
-import { isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { isAbsolute, join, posix, relative, resolve, sep } from 'node:path'
 import { glob } from 'tinyglobby'
 import type { BaseSource } from '../base-source.ts'
 import { AppError } from '../util/errors.ts'
 
-/** Base as a folder of files, paired with head's models by their path relative to it, then by id. */
+/** Base as a folder of files, paired with head's models by their path relative to it, then by id, then by file name. */
 export async function folderSource(folder: string, root: string): Promise<BaseSource> {
   const base = resolve(root, folder)
   const found = await stat(base).catch(() => undefined)
@@ -24,7 +24,7 @@ export async function folderSource(folder: string, root: string): Promise<BaseSo
     info: { source: 'path', note: `the folder ${folder}` },
     models,
     find: async ({ path, id }) => {
-      for (const candidate of new Set([path, `${id}.onnx`])) {
+      for (const candidate of new Set([path, `${id}.onnx`, ...onlyNamesake(models, path)])) {
         const file = await locate(candidate)
         if (file !== undefined) return { path: candidate, file }
       }
@@ -36,4 +36,10 @@ export async function folderSource(folder: string, root: string): Promise<BaseSo
     },
     close: async () => {},
   }
+}
+
+/** `head/x.onnx` is `x.onnx` in a folder of base models, if only one there has that file name. */
+function onlyNamesake(models: readonly string[], path: string): readonly string[] {
+  const namesakes = models.filter((model) => posix.basename(model) === posix.basename(path))
+  return namesakes.length === 1 ? namesakes : []
 }
