@@ -42,13 +42,12 @@ function peakOf(walk: GraphWalk, isMain: boolean): Amount {
   return largest(candidates)
 }
 
-/** What is alive while a node's bodies run: of two branches either, which makes each an upper bound. */
+/** What is alive while a node's bodies run: of two branches that differ either, which makes each an upper bound. */
 function besideBodies({ bodies, isCall }: NodeWalk, before: Amount, after: Amount): readonly Amount[] {
-  return bodies.map((body) => {
-    const isHandedOver = isCall || body.graph.inputs.length === 0
-    const peak = addAmounts(isHandedOver ? before : after, bodyPeak(body))
-    return bodies.length === 1 ? peak : { ...peak, status: 'upper' }
-  })
+  const peaks = bodies.map((body) => addAmounts(isCall || body.graph.inputs.length === 0 ? before : after, bodyPeak(body)))
+  const [first] = peaks
+  const isCertain = peaks.every(({ dim }) => sameDim(dim, first?.dim ?? null))
+  return isCertain ? peaks : peaks.map((peak) => ({ ...peak, status: 'upper' }))
 }
 
 /** The largest of what is alive from time to time; as sure as what decides it. */
