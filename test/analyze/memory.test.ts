@@ -92,10 +92,10 @@ const rows: readonly Row[] = [
 
 test.each(rows)('%s', (_, graph, peak, activations) => {
   const { totals } = analyze(modelOf(graph)).profile
-  expect({ peak: valueOf(totals.peakActivationBytes), activations: valueOf(totals.activationBytes) }).toEqual({ peak, activations })
+  expect({ peak: shown(totals.peakActivationBytes), activations: shown(totals.activationBytes) }).toEqual({ peak, activations })
 })
 
-const valueOf = (figure: object): unknown => ('value' in figure ? figure.value : figure)
+const shown = (figure: object): unknown => ('value' in figure ? figure.value : figure)
 
 test('a known condition leaves the other branch out', () => {
   const branches: GraphText = {
