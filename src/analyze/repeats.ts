@@ -2,7 +2,7 @@ import { subgraphsOf } from '../graph/captures.ts'
 import type { Graph, Node } from '../graph/graph.ts'
 
 /** Nodes that may be visited again, in bodies that run several times and functions that are called several times; the rest is not known. */
-const MAX_REPEATS = 150_000
+const MAX_REPEATS = 100_000
 
 /** How much of a model is visited again and again. */
 export class Repeats {

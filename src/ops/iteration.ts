@@ -70,7 +70,7 @@ function invariant({ initial, states, iteration, first, run, growth, isChanging 
   if (growth.size === 0) return { iteration, final, isChanging, amounts: (trip) => repeatedAmounts(iteration.result.amounts, trip) }
   const isRising = [...growth.values()].every(({ step }) => atLeast(step, 0))
   const amounts = (trip: Amount): Amounts => {
-    if (trip.why !== undefined || trip.status !== 'exact') return repeatedAmounts(first.result.amounts, trip)
+    if (trip.why !== undefined || trip.status !== 'exact') return repeatedAmounts(run(initial).result.amounts, trip)
     const last = run(at(states, subtract(trip.dim, 1))).result.amounts
     const bounded = everyAmount((each) => {
       const isSame = sameDim(last[each].dim, first.result.amounts[each].dim)

@@ -22,7 +22,7 @@ function runLoop(ctx: OpContext): Outcome {
   const trip = tripOf(ctx, most, invariant.iteration.result)
   const scans = invariant.iteration.result.outputs.slice(1 + initial.length)
   const isCertain = trip !== null && !invariant.isChanging && [...invariant.final(trip), ...scans].every(isShaped)
-  const followed = isCertain ? undefined : follow(ctx, initial, most)
+  const followed = isCertain ? undefined : follow(ctx, initial, trip ?? most, trip !== null)
   if (followed !== undefined) return followed
   const counted = trip ?? ctx.decision('trips') ?? (scans.length === 0 ? null : ctx.freshDim(initial.length, 0, most === Number.POSITIVE_INFINITY ? undefined : most))
   const isTripKnown = trip !== null || typeof counted === 'number'
@@ -54,9 +54,9 @@ function tripOf(ctx: OpContext, most: Dim, result: BodyResult): Dim {
 }
 
 /** The iterations one by one, until the condition ends them; undefined where that is not certain, or too far away. */
-function follow(ctx: OpContext, initial: Facts, most: Dim): Outcome | undefined {
+function follow(ctx: OpContext, initial: Facts, most: Dim, isExact: boolean): Outcome | undefined {
   const limit = followable(bodyOf(ctx, 'body'))
-  if (typeof most !== 'number' || (most > limit && Number.isFinite(most) && !ctx.has(1))) return undefined
+  if (typeof most !== 'number' || (isExact && most > limit)) return undefined
   let goesOn = ctx.has(1) ? conditionOf(ctx.inputs[1]) : true
   let states = initial
   let amounts = NO_AMOUNTS
