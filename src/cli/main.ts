@@ -12,6 +12,7 @@ const RUN: Partial<Record<NonNullable<Arguments['command']>, () => Promise<Run>>
   profile: async () => (await import('./commands/profile.ts')).profileCommand,
   compare: async () => (await import('./commands/compare.ts')).compareCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
+  explain: async () => (await import('./commands/explain.ts')).explainCommand,
   report: async () => (await import('./commands/report.ts')).reportCommand,
   plan: async () => (await import('./commands/plan.ts')).planCommand,
   measure: async () => (await import('./commands/measure.ts')).measureCommand,

@@ -1,0 +1,118 @@
+import { type Figure, isKnown } from '../../util/figure.ts'
+import { own } from '../../util/own.ts'
+import { countFigure } from '../figures.ts'
+import type { NodeWalk } from '../infer.ts'
+import type { NodeProfile } from '../model-profile.ts'
+import type { Analysis } from '../profile.ts'
+import { tensorProfile } from '../tensor-profile.ts'
+import { explainAttention, explainProduct } from './attention.ts'
+import { explainConvolution } from './convolution.ts'
+import type { ClosedFormula, ExplainedTensor, Explanation, FilledFormula, LayerFormulas, NamedSize } from './explanation.ts'
+import { findLayer } from './find-layer.ts'
+import { formulaText, formulaValue } from './formula.ts'
+import { LayerNodes } from './layer-nodes.ts'
+import { explainLinear } from './linear.ts'
+import { explainBatchNorm, explainGlobalPool, explainGroupStatistics, explainPool } from './pool-and-norm.ts'
+import { explainRecurrent } from './recurrent.ts'
+
+type Explainer = (walk: NodeWalk, nodes: LayerNodes, isStored: (tensor: string | undefined) => boolean) => LayerFormulas | undefined
+
+const product: Explainer = (walk, nodes, isStored) => explainLinear(walk, nodes, isStored) ?? explainProduct(walk, nodes)
+
+const EXPLAINERS: Readonly<Record<string, Explainer>> = {
+  Conv: explainConvolution,
+  ConvTranspose: explainConvolution,
+  Gemm: explainLinear,
+  MatMul: product,
+  Attention: explainAttention,
+  LSTM: explainRecurrent,
+  GRU: explainRecurrent,
+  RNN: explainRecurrent,
+  MaxPool: explainPool,
+  AveragePool: explainPool,
+  GlobalAveragePool: explainGlobalPool,
+  GlobalMaxPool: explainGlobalPool,
+  BatchNormalization: explainBatchNorm,
+  LayerNormalization: explainGroupStatistics,
+  InstanceNormalization: explainGroupStatistics,
+}
+
+/**
+ * How a layer's figures come about.
+ * @param word name, key or module of the layer, or a part of its key that only it has
+ * @throws AppError `usage/unknown-layer`
+ */
+export function explainLayer(analysis: Analysis, word: string): Explanation {
+  const { profile, inference } = analysis
+  const node = findLayer(profile, word)
+  const nodes = inference.walk.nodes.filter(({ spec }) => spec?.isConstant !== true)
+  const walk = nodes[profile.nodes.indexOf(node)] as NodeWalk
+  const isStored = (tensor: string | undefined): boolean => tensor !== undefined && analysis.weights.some(({ name }) => name === tensor)
+  const layer = node.domain === 'ai.onnx' ? own(EXPLAINERS, node.op)?.(walk, new LayerNodes(nodes), isStored) : undefined
+  const sizes = layer?.sizes ?? []
+  const formulas = (layer?.formulas ?? []).filter((formula) => isAsCounted(formula, sizes, node))
+  const tensors = (names: readonly string[]): readonly ExplainedTensor[] =>
+    names.filter((name) => name !== '').map((name) => ({ name, ...tensorProfile(inference.walk.facts.get(name)) }))
+  return {
+    key: node.key,
+    op: node.op,
+    domain: node.domain,
+    module: node.scope.join('.'),
+    kind: layer?.kind ?? node.op,
+    inputs: tensors(node.inputs),
+    outputs: tensors(node.outputs),
+    sizes,
+    formulas: [...formulas.map((formula) => filled(formula, sizes, node)), ...figuresWithout(formulas, node)],
+    together: (layer?.together ?? []).map((joint) => ({ ...joint, formulas: joint.formulas.map((formula) => filled(formula, joint.sizes, node)) })),
+    ...(walk.spec?.counts === undefined ? {} : { counts: walk.spec.counts }),
+    notes: [...(layer?.notes ?? []), ...sharedNote(node, formulas, sizes), ...(node.notes ?? [])],
+  }
+}
+
+const sizesByName = (sizes: readonly NamedSize[]): ReadonlyMap<string, number | string> => new Map(sizes.map(({ symbol, size }) => [symbol, size]))
+
+/** A formula that does not come to what was counted is left out: the count is right. Parameters may be counted at another node. */
+function isAsCounted({ formula, equals }: ClosedFormula, named: readonly NamedSize[], { figures }: NodeProfile): boolean {
+  const counted = equals === undefined || equals === 'params' ? undefined : figures[equals]
+  const value = formulaValue(formula, sizesByName(named))
+  return counted === undefined || !isKnown(counted) || value === undefined || counted.value === value
+}
+
+function filled({ what, figure, formula, equals }: ClosedFormula, named: readonly NamedSize[], { figures }: NodeProfile): FilledFormula {
+  const sizes = sizesByName(named)
+  const value = valueFigure(formulaValue(formula, sizes), equals === undefined ? undefined : figures[equals])
+  return { what, figure, formula: formulaText(formula), filled: formulaText(formula, sizes), value }
+}
+
+function valueFigure(value: number | undefined, counted: Figure | undefined): Figure {
+  if (value !== undefined) return Number.isInteger(value) ? countFigure(value) : { value }
+  return counted ?? { unknown: 'a size is not fixed: give --dim or --shape' }
+}
+
+const FIGURES = [
+  ['macs', 'MACs', 'macs'],
+  ['flops', 'FLOPs', 'flops'],
+  ['transcendentals', 'Transcendentals', 'other'],
+  ['readBytes', 'Bytes read', 'memoryAccess'],
+  ['writeBytes', 'Bytes written', 'memoryAccess'],
+] as const
+
+/** Figures that no formula of the layer tells. */
+function figuresWithout(formulas: readonly ClosedFormula[], node: NodeProfile): readonly FilledFormula[] {
+  return FIGURES.flatMap(([name, what, figure]) => {
+    const counted = node.figures[name]
+    const isTold = formulas.some((formula) => formula.equals === name)
+    if (counted === undefined || isTold || (isKnown(counted) && counted.value === 0)) return []
+    return [{ what, figure, formula: '', filled: '', value: counted }]
+  })
+}
+
+function sharedNote(node: NodeProfile, formulas: readonly ClosedFormula[], named: readonly NamedSize[]): readonly string[] {
+  const formula = formulas.find(({ equals }) => equals === 'params')
+  const { params } = node.figures
+  if (formula === undefined || params === undefined || !isKnown(params)) return []
+  const value = formulaValue(formula.formula, sizesByName(named))
+  return value === undefined || value === params.value
+    ? []
+    : [`${params.value} of its parameters are counted here: the others belong to the layer that uses them first, or are no parameters`]
+}

@@ -1,0 +1,25 @@
+import { explainLayer } from '../../analyze/explain/explain.ts'
+import { SCHEMA } from '../../analyze/model-profile.ts'
+import { withModel } from '../../profile-file.ts'
+import { explainView } from '../../report/explain-view.ts'
+import { json } from '../../report/json.ts'
+import { renderViews } from '../../report/render.ts'
+import { AppError } from '../../util/errors.ts'
+import { type Arguments, formatOf } from '../args.ts'
+import { bindingsOf } from '../given.ts'
+import type { Output } from '../output.ts'
+import { terminalOptions } from '../rendering.ts'
+
+/** `explain MODEL LAYER`: how a layer's figures come about; returns the exit code. */
+export async function explainCommand(args: Arguments, output: Output): Promise<number> {
+  const format = formatOf(args)
+  const [model, layer, ...others] = args.positionals
+  if (model === undefined || layer === undefined || others.length > 0) {
+    throw new AppError('usage/model-and-layer', `explain takes a model and a layer, not ${args.positionals.length} words`, { hint: 'model-budget explain MODEL LAYER' })
+  }
+  if (format === 'csv') throw new AppError('usage/unknown-format', 'explain has no form "csv"', { hint: 'one of table, json, jsonl, markdown, html' })
+  const explanation = withModel(model, { bindings: bindingsOf(args) }, (analysis) => explainLayer(analysis, layer))
+  if (format === 'json' || format === 'jsonl') output.result(`${json({ schema: SCHEMA, model: { path: model }, ...explanation }, format === 'json')}\n`)
+  else output.result(renderViews([explainView(explanation)], format, terminalOptions(args)))
+  return 0
+}

@@ -1,0 +1,80 @@
+import type { ExplainedTensor, Explanation, FilledFormula, NamedSize } from '../analyze/explain/explanation.ts'
+import { isKnown } from '../util/figure.ts'
+import { cell, EMPTY, nameCell, shapeText } from './cells.ts'
+import { name, type Piece, words } from './text.ts'
+import type { Cell, Line, ReportView, Section, Table } from './view.ts'
+
+/** What a layer is, the sizes it has, and each formula with its numbers filled in. */
+export function explainView(explanation: Explanation): ReportView {
+  const { key, op, module, kind, inputs, outputs, sizes, formulas, together, counts, notes } = explanation
+  return {
+    title: words`${name(key)}: ${kind}`,
+    lines: [{ text: words`${name(op)}${module === '' ? '' : words` in ${name(module)}`}`, tone: 'dim' }, tensorsLine('inputs', inputs), tensorsLine('outputs', outputs)],
+    sections: [
+      ...(sizes.length === 0 ? [] : [{ title: ['Sizes'], isFolded: false, table: sizesTable(sizes) }]),
+      { title: ['Figures'], isFolded: false, table: formulasTable(formulas) },
+      ...together.map(
+        (joint): Section => ({
+          title: [joint.title],
+          isFolded: false,
+          sections: [{ title: [], isFolded: false, table: sizesTable(joint.sizes.filter(({ symbol }) => !sizes.some((known) => known.symbol === symbol))) }].filter(
+            ({ table }) => table.rows.length > 0,
+          ),
+          table: formulasTable(joint.formulas),
+        }),
+      ),
+      ...(counts === undefined && notes.length === 0
+        ? []
+        : [
+            {
+              title: ['What to know'],
+              isFolded: false,
+              lines: [
+                ...(counts === undefined ? [] : [{ text: [`${op} is counted so: ${counts}`], tone: 'dim' as const }]),
+                ...notes.map((note) => ({ text: [note], tone: 'dim' as const })),
+              ],
+            },
+          ]),
+    ],
+  }
+}
+
+function tensorsLine(title: string, tensors: readonly ExplainedTensor[]): Line {
+  return { text: [`${title}: `, ...tensors.flatMap((tensor, i): readonly Piece[] => [i > 0 ? ', ' : '', name(tensor.name), ' ', ...shapeText(tensor)])] }
+}
+
+function sizesTable(sizes: readonly NamedSize[]): Table {
+  return {
+    columns: [
+      { title: 'Symbol', align: 'left' },
+      { title: 'Size', align: 'right' },
+      { title: 'Meaning', align: 'left' },
+    ],
+    rows: sizes.map(({ symbol, size, meaning }) => [cell(symbol), typeof size === 'number' ? cell(String(size)) : nameCell(size), cell(meaning)]),
+    noun: 'size',
+  }
+}
+
+function formulasTable(formulas: readonly FilledFormula[]): Table {
+  return {
+    columns: [
+      { title: 'Figure', align: 'left' },
+      { title: 'Value', align: 'right' },
+      { title: 'Formula', align: 'left' },
+      { title: 'With numbers', align: 'left', dropRank: 1 },
+    ],
+    rows: formulas.map((filled) => [
+      cell(filled.what),
+      valueCell(filled),
+      filled.formula === '' ? EMPTY : cell(filled.formula),
+      filled.filled === '' ? EMPTY : cell(filled.filled),
+    ]),
+    noun: 'figure',
+  }
+}
+
+/** Exact numbers: who asks how a figure comes about wants to see all of it. */
+function valueCell({ value }: FilledFormula): Cell {
+  if (!isKnown(value)) return cell(`? (${value.unknown})`, 'warn')
+  return cell(Number.isInteger(value.value) ? value.value.toLocaleString('en-US') : value.value.toPrecision(4))
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import type { Explanation } from '../../src/analyze/explain/explanation.ts'
+import { explainView } from '../../src/report/explain-view.ts'
+import { renderMarkdown } from '../../src/report/markdown/render.ts'
+import { renderTerminal } from '../../src/report/terminal/render.ts'
+
+const EXPLANATION: Explanation = {
+  key: '/fc/Gemm',
+  op: 'Gemm',
+  domain: 'ai.onnx',
+  module: 'fc',
+  kind: 'linear layer',
+  inputs: [{ name: 'x', dtype: 'float32', shape: [4, 512] }],
+  outputs: [{ name: 'y', dtype: 'float32', shape: [4, 10] }],
+  sizes: [
+    { symbol: 'R', meaning: 'rows', size: 'batch' },
+    { symbol: 'I', meaning: 'features in', size: 512 },
+  ],
+  formulas: [
+    { what: 'Parameters', figure: 'params', formula: 'I·O + O', filled: '512·10 + 10', value: { value: 5130 } },
+    { what: 'MACs', figure: 'macs', formula: 'R·I·O', filled: 'batch·512·10', value: { unknown: 'depends on batch' } },
+    { what: 'Share', figure: 'other', formula: 'a/b', filled: '1/3', value: { value: 1 / 3 } },
+  ],
+  together: [],
+  counts: 'MACs M·N·K',
+  notes: ['<b>a note</b>'],
+}
+
+test('sizes, and each formula with its numbers', () => {
+  expect(renderTerminal(explainView(EXPLANATION))).toBe(`/fc/Gemm: linear layer
+Gemm in fc
+inputs: x 4×512
+outputs: y 4×10
+
+Sizes
+Symbol   Size  Meaning
+R       batch  rows
+I         512  features in
+
+Figures
+Figure                     Value  Formula  With numbers
+Parameters                 5,130  I·O + O  512·10 + 10
+MACs        ? (depends on batch)  R·I·O    batch·512·10
+Share                     0.3333  a/b      1/3
+
+What to know
+Gemm is counted so: MACs M·N·K
+<b>a note</b>
+`)
+})
+
+test('text out of a model is no markup', () => {
+  expect(renderMarkdown(explainView(EXPLANATION))).not.toContain('<b>')
+})
