@@ -54,6 +54,7 @@ export interface Extreme<K extends 'max' | 'min'> {
 export const MAX_TERMS = 48
 export const MAX_DEGREE = 12
 const MAX_KEY = 2000
+const MAX_COEFFICIENT = 2n ** 256n
 
 export const NO_FACTORS: readonly Factor[] = []
 
@@ -143,9 +144,13 @@ function ofCanonical(terms: readonly Term[]): Dim {
     const value = Number(first.coefficient)
     if (Number.isSafeInteger(value)) return value
   }
-  if (terms.length > MAX_TERMS || degreeOf(first.factors) > MAX_DEGREE) return null
+  if (terms.length > MAX_TERMS || degreeOf(first.factors) > MAX_DEGREE || terms.some(isHuge)) return null
   const key = textOfTerms(terms)
   return key.length > MAX_KEY ? null : { kind: 'expression', key, terms }
+}
+
+function isHuge({ coefficient }: Term): boolean {
+  return coefficient > MAX_COEFFICIENT || coefficient < -MAX_COEFFICIENT
 }
 
 /** The sum of the terms of two dims, `b` taken `times` times: both are in order, so they are merged. */
