@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8'
 import type { BaseSource } from '../base-source.ts'
 import type { Configuration } from '../budget/configuration.ts'
 import { evaluate } from '../budget/evaluate.ts'
@@ -36,6 +37,8 @@ export async function judge(context: Context): Promise<Judged> {
 
 async function check(context: Context, project: Project, base: BaseSource): Promise<Verdict> {
   if (project.models.length === 0 && !base.models.some((path) => project.covers(path))) return evaluate([], base.info)
+  // Of hundreds of models each leaves garbage: collected sooner, it takes a third less memory.
+  setFlagsFromString('--semi-space-growth-factor=1')
   const { runCheck } = await import('../run.ts')
   log.group(`Models: ${project.models.length}`)
   const verdict = await runCheck(project, {
