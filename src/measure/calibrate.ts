@@ -4,7 +4,7 @@ import { parseDim } from '../facts/dim-text.ts'
 import type { Model } from '../graph/graph.ts'
 import type { Figure } from '../util/figure.ts'
 import { nodeFinder, outputsOf } from './execution.ts'
-import { type ExecutedNode, type ExecutedTensor, parseProfile } from './profile-events.ts'
+import { type ExecutedNode, type ExecutedTensor, parseProfile, peakOfFirstRun } from './profile-events.ts'
 import type { ObservedTensor } from './protocol.ts'
 import { type RunOptions, runAsWritten } from './run-as-written.ts'
 
@@ -30,7 +30,10 @@ export interface Calibration {
   readonly unseen: number
   readonly peak: {
     readonly predicted: Figure
-    /** Most the arena had lent out: activations, some computed in place, and weights repacked for speed. */
+    /**
+     * Most the arena lent out beyond what it holds between runs. It differs from what is predicted where the runtime computes in
+     * place, runs nodes in another order than the file's, or needs room to work in; graph inputs lie elsewhere.
+     */
     readonly executedBytes: number | undefined
   }
   readonly notes: readonly string[]
@@ -43,15 +46,14 @@ export interface Calibration {
 export async function calibrate(options: RunOptions): Promise<Calibration> {
   const { model, profile } = options.head
   const run = await runAsWritten(options)
-  const profiled = parseProfile(run.events)
-  const executed = executedTensors(model, profiled.nodes, run.outputs)
+  const executed = executedTensors(model, parseProfile(run.events).nodes, run.outputs)
   const compared = compareShapes(profile.tensors, executed, run.assumed)
   return {
     runtime: { package: 'onnxruntime-node', version: run.version },
     inputs: run.inputs.map(({ name, dtype, shape }) => ({ name, dtype, shape })),
     executed,
     ...compared,
-    peak: { predicted: profile.totals.peakActivationBytes, executedBytes: profiled.peakArenaBytes },
+    peak: { predicted: profile.totals.peakActivationBytes, executedBytes: peakOfFirstRun(run.events) },
     notes: run.notes,
   }
 }

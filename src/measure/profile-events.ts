@@ -153,3 +153,15 @@ function peakArena(events: readonly Event[]): number | undefined {
   const readings = events.map(({ args }) => Number(args.mem_bytes_requested_in_use)).filter((bytes) => bytes > 0)
   return readings.length === 0 ? undefined : readings.reduce((most, bytes) => Math.max(most, bytes), 0)
 }
+
+/**
+ * Most bytes that the first run took from the arena, tensor by tensor; later runs take one block for all, planned in the first.
+ * Undefined where the allocator does not tell.
+ */
+export function peakOfFirstRun(events: readonly Event[]): number | undefined {
+  const end = events.findIndex((event) => event.name === 'model_run')
+  const kernels = events.slice(0, end < 0 ? undefined : end).filter(isKernel)
+  const peak = peakArena(kernels)
+  const before = Number(kernels[0]?.args.mem_bytes_requested_in_use) - Number(kernels[0]?.args.mem_requested_in_use_delta)
+  return peak === undefined || !Number.isFinite(before) ? undefined : peak - before
+}
