@@ -62,15 +62,15 @@ export function nodeAmounts(request: CostRequest): NodeCost {
 
 const NO_CLASSES: ReadonlyMap<string, Amount> = new Map()
 
-type Traffic = Pick<Amounts, 'readBytes' | 'writeBytes' | 'activationBytes'>
+type Traffic = Pick<Amounts, 'readBytes' | 'weightReadBytes' | 'writeBytes' | 'activationBytes'>
 
 /** Bytes that a node moves, and those of the tensors it makes; a view moves and makes none. */
 function trafficOf({ context, outputs, isView }: CostRequest, cost: OpCost, counted: (dim: Dim) => Amount): Traffic {
-  if (isView) return { readBytes: NOTHING, writeBytes: NOTHING, activationBytes: NOTHING }
+  if (isView) return { readBytes: NOTHING, weightReadBytes: NOTHING, writeBytes: NOTHING, activationBytes: NOTHING }
   const activationBytes = outputBytes(context, outputs, {})
   const written = cost.writes === undefined ? activationBytes : outputBytes(context, outputs, cost)
   return {
-    readBytes: cost.readBytes === undefined ? inputBytes(context, cost) : counted(cost.readBytes),
+    ...(cost.readBytes === undefined ? inputBytes(context, cost) : { readBytes: counted(cost.readBytes), weightReadBytes: NOTHING }),
     writeBytes: cost.writeBytes === undefined ? written : counted(cost.writeBytes),
     activationBytes,
   }
@@ -88,15 +88,18 @@ function ruleCost({ context, spec, outputs, problem }: CostRequest): OpCost {
 }
 
 /** Every distinct input read once at its own size and, of weights, at stored width; sequences, optionals and maps are told by the rules that read them. */
-function inputBytes(context: OpContext, cost: OpCost): Amount {
+function inputBytes(context: OpContext, cost: OpCost): Pick<Amounts, 'readBytes' | 'weightReadBytes'> {
   const seen = new Set<string>()
   let total: Amount = NOTHING
+  let weights: Amount = NOTHING
   for (const [i, name] of context.inputNames.entries()) {
     if (name === '' || seen.has(name)) continue
     seen.add(name)
-    total = addAmounts(total, readBytes(context.inputs[i], cost.reads?.[i], name))
+    const bytes = readBytes(context.inputs[i], cost.reads?.[i], name)
+    total = addAmounts(total, bytes)
+    if (context.tensor(i)?.weight !== undefined && cost.reads?.[i] === undefined) weights = addAmounts(weights, bytes)
   }
-  return total
+  return { readBytes: total, weightReadBytes: weights }
 }
 
 function readBytes(fact: Fact | undefined, elements: Dim | undefined, name: string): Amount {

@@ -10,8 +10,8 @@ export interface Amount {
   readonly why?: string | undefined
 }
 
-/** What a node, a body or a model costs to run once. FLOPs include 2 × MACs. */
-export const AMOUNT_NAMES = ['macs', 'flops', 'transcendentals', 'readBytes', 'writeBytes', 'activationBytes'] as const
+/** What a node, a body or a model costs to run once. FLOPs include 2 × MACs; `weightReadBytes` are those of `readBytes` that are whole stored tensors. */
+export const AMOUNT_NAMES = ['macs', 'flops', 'transcendentals', 'readBytes', 'weightReadBytes', 'writeBytes', 'activationBytes'] as const
 
 export type AmountName = (typeof AMOUNT_NAMES)[number]
 
@@ -57,6 +57,28 @@ export function timesAmount(a: Amount, times: Amount): Amount {
   if (times.why !== undefined) return a.dim === 0 && a.why === undefined ? NOTHING : { dim: 0, status: 'exact', why: times.why }
   const dim = multiply(a.dim, times.dim)
   return { dim, status: worseStatus(a.status, a.dim === 0 ? 'exact' : times.status), why: a.why ?? (dim === null ? 'the formula is too long' : undefined) }
+}
+
+/** Executions one after the other: weights are read once, and the tensors that one makes use the memory of those before. */
+export function sequentialAmounts(executions: readonly Amounts[]): Amounts {
+  const largest = (name: AmountName) => executions.map((each) => each[name]).reduce(largerAmount, NOTHING)
+  const sum = (name: AmountName) => sumAmounts(executions.map((each) => each[name]))
+  const weightReadBytes = largest('weightReadBytes')
+  const repeated = multiply(-1, sum('weightReadBytes').dim)
+  return {
+    ...everyAmount(sum),
+    readBytes: sumAmounts([sum('readBytes'), { dim: repeated, status: 'exact' }, weightReadBytes]),
+    weightReadBytes,
+    activationBytes: largest('activationBytes'),
+  }
+}
+
+/** `times` executions alike. */
+export function repeatedAmounts(once: Amounts, times: Amount): Amounts {
+  if (times.dim === 0 && times.why === undefined) return NO_AMOUNTS
+  const { readBytes, weightReadBytes, activationBytes } = once
+  const others = { ...readBytes, dim: add(readBytes.dim, multiply(-1, weightReadBytes.dim)) }
+  return { ...everyAmount((name) => timesAmount(once[name], times)), readBytes: addAmounts(timesAmount(others, times), weightReadBytes), weightReadBytes, activationBytes }
 }
 
 /** The larger of two amounts, of which either may be what happens. */

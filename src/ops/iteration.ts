@@ -1,4 +1,4 @@
-import { type Amount, type Amounts, amount, everyAmount, NOTHING, timesAmount } from '../facts/amount.ts'
+import { type Amount, type Amounts, amount, everyAmount, repeatedAmounts } from '../facts/amount.ts'
 import { add, atLeast, type Dim, multiply, sameDim, substitute, subtract, symbol } from '../facts/dim.ts'
 import { commonFact, type Fact, factKey, type TensorFact, unknownTensor } from '../facts/fact.ts'
 import type { Body, BodyResult } from './context.ts'
@@ -153,12 +153,6 @@ const MAX_WORK = 50_000
 /** How many iterations of a body may be followed one by one, where they differ in shape or their number depends on values. */
 export function followable({ work }: Body): number {
   return Math.min(MAX_FOLLOWED, Math.floor(MAX_WORK / Math.max(1, work)))
-}
-
-/** A body that runs some times: its own tensors are made once and used again. */
-export function repeatedAmounts(once: Amounts, times: Amount): Amounts {
-  const isNever = times.dim === 0 && times.why === undefined
-  return everyAmount((name) => (name === 'activationBytes' ? (isNever ? NOTHING : once[name]) : timesAmount(once[name], times)))
 }
 
 /** How often a body runs: once at the least where only a run can tell. */

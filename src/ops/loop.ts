@@ -1,4 +1,4 @@
-import { type Amounts, addAmounts, everyAmount, largerAmount, NO_AMOUNTS } from '../facts/amount.ts'
+import { type Amounts, sequentialAmounts } from '../facts/amount.ts'
 import { type Dim, max, min } from '../facts/dim.ts'
 import { isShaped, tensor } from '../facts/fact.ts'
 import type { BodyResult, OpContext } from './context.ts'
@@ -59,14 +59,14 @@ function follow(ctx: OpContext, initial: Facts, most: Dim, isExact: boolean): Ou
   if (typeof most !== 'number' || (isExact && most > limit)) return undefined
   let goesOn = ctx.has(1) ? conditionOf(ctx.inputs[1]) : true
   let states = initial
-  let amounts = NO_AMOUNTS
+  const executions: Amounts[] = []
   const rows: Facts[] = []
   while (goesOn === true && rows.length < most) {
     if (rows.length >= limit) return undefined
     const { states: after, result } = iterate(ctx, states, rows.length)
     states = after
     rows.push(result.outputs.slice(1 + initial.length))
-    amounts = everyAmount((name) => (name === 'activationBytes' ? largerAmount : addAmounts)(amounts[name], result.amounts[name]))
+    executions.push(result.amounts)
     goesOn = ctx.has(1) ? conditionOf(result.outputs[0]) : true
   }
   if (goesOn === undefined) return undefined
@@ -77,7 +77,7 @@ function follow(ctx: OpContext, initial: Facts, most: Dim, isExact: boolean): Ou
       rows.map((row) => row[k]),
     ),
   )
-  return { outputs: [...states, ...stacks], amounts: withStacks(amounts, stacks), isTripKnown: true }
+  return { outputs: [...states, ...stacks], amounts: withStacks(sequentialAmounts(executions), stacks), isTripKnown: true }
 }
 
 function costOfLoop(ctx: OpContext): OpCost {

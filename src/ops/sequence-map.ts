@@ -1,9 +1,9 @@
-import { type Amounts, addAmounts, everyAmount, largerAmount, NO_AMOUNTS } from '../facts/amount.ts'
+import { type Amounts, repeatedAmounts, sequentialAmounts } from '../facts/amount.ts'
 import type { Dim } from '../facts/dim.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { OpContext } from './context.ts'
 import { bodyOf } from './control-flow.ts'
-import { type Facts, followable, repeatedAmounts, tripAmount } from './iteration.ts'
+import { type Facts, followable, tripAmount } from './iteration.ts'
 import { sequenceOf } from './sequence.ts'
 import type { Family } from './spec.ts'
 
@@ -23,7 +23,7 @@ function runMap(ctx: OpContext): Outcome {
     return { outputs: outputs.map((element) => mapped(element, length)), amounts: repeatedAmounts(amounts, tripAmount(length)) }
   }
   const rows = elements.map((_, i) => body.run(ctx.inputs.map((fact) => (fact?.kind === 'sequence' ? (fact.elements?.[i] ?? fact.element) : fact))))
-  const amounts = rows.reduce<Amounts>((sum, row) => everyAmount((name) => (name === 'activationBytes' ? largerAmount : addAmounts)(sum[name], row.amounts[name])), NO_AMOUNTS)
+  const amounts = sequentialAmounts(rows.map((row) => row.amounts))
   return { outputs: ctx.outputNames.map((_, k) => sequenceOf(rows.map((row) => row.outputs[k]))), amounts }
 }
 
