@@ -109,7 +109,7 @@ test('tells of nodes that wait for each other, and counts the others', PATIENCE,
 /** Loops within loops, the innermost of which makes its tensor grow. */
 function nested(depth: number, growth: string, level = 0): GraphText {
   const names = { i: `i${level}`, go: `go${level}`, x: `x${level}`, y: `y${level}`, again: `again${level}` }
-  const inner = depth === 0 ? `${names.y} = Concat{axis=0}(${names.x}, ${growth === 'doubling' ? names.x : 'x'})` : `${names.y} = Loop{body=@inner}(m, c, ${names.x})`
+  const inner = depth === 0 ? `r = Relu(${names.x})\n${names.y} = Concat{axis=0}(r, ${growth === 'doubling' ? 'r' : 'x'})` : `${names.y} = Loop{body=@inner}(m, c, ${names.x})`
   return {
     inputs: { [names.i]: 'int64[]', [names.go]: 'bool[]', [names.x]: '' },
     nodes: `${names.again} = Identity(${names.go})\n${inner}`,
