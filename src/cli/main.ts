@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { AppError } from '../util/errors.ts'
-import { VERSION } from '../version.ts'
+import { VERSION } from '../util/version.ts'
 import { type Arguments, parseCommandLine } from './args.ts'
 import { helpText } from './help.ts'
 import { bugLines, errorLines, type Output, openOutput } from './output.ts'
