@@ -1,47 +1,46 @@
-import { type GraphWalk, isNodeShaped } from './infer.ts'
+import { type GraphWalk, isNodeShaped, type NodeWalk } from './infer.ts'
 import type { ModelProfile } from './model-profile.ts'
 
-export interface Coverage {
-  readonly coverage: ModelProfile['coverage']
-  /** Nodes of the main graph, Constants apart. */
-  readonly nodeCount: number
+/** How much of a model is known: nodes of the main graph, of subgraphs, and of functions at every call; Constants apart. */
+export function coverageOf(walk: GraphWalk): ModelProfile['coverage'] {
+  const { nodes, shaped, counted, unknownOps } = tallyOf(walk, new Map())
+  return { nodes, shaped, counted, unknownOps: Object.fromEntries(unknownOps) }
 }
 
-/** How much of a model is known: nodes of the main graph, of subgraphs and of inlined functions, Constants apart. */
-export function coverageOf(walk: GraphWalk): Coverage {
-  const unknownOps = new Map<string, number>()
-  const counted = new Map<GraphWalk, Counts>()
-  const count = (graph: GraphWalk): Counts => {
-    const known = counted.get(graph)
-    if (known !== undefined) return known
-    const sum: Counts = { nodes: 0, shaped: 0, counted: 0 }
-    for (const node of graph.nodes) {
-      if (node.spec?.isConstant === true) continue
-      for (const body of node.bodies) {
-        const inner = count(body)
-        sum.nodes += inner.nodes
-        sum.shaped += inner.shaped
-        sum.counted += inner.counted
-      }
-      if (node.isCall) continue
-      sum.nodes++
-      if (isNodeShaped(node)) sum.shaped++
-      if (node.cost.isCounted) sum.counted++
-      if (node.spec === undefined) {
-        const name = node.node.domain === 'ai.onnx' ? node.node.op : `${node.node.domain}::${node.node.op}`
-        unknownOps.set(name, (unknownOps.get(name) ?? 0) + 1)
-      }
-    }
-    counted.set(graph, sum)
-    return sum
-  }
-  const sum = count(walk)
-  const nodeCount = walk.nodes.filter(({ spec }) => spec?.isConstant !== true).length
-  return { coverage: { ...sum, unknownOps: Object.fromEntries(unknownOps) }, nodeCount }
-}
-
-interface Counts {
+interface Tally {
   nodes: number
   shaped: number
   counted: number
+  readonly unknownOps: Map<string, number>
+}
+
+function tallyOf(walk: GraphWalk, known: Map<GraphWalk, Tally>): Tally {
+  const before = known.get(walk)
+  if (before !== undefined) return before
+  const tally: Tally = { nodes: 0, shaped: 0, counted: 0, unknownOps: new Map() }
+  for (const node of walk.nodes) {
+    if (node.spec?.isConstant === true) continue
+    for (const body of node.bodies) addTally(tally, tallyOf(body, known))
+    if (!node.isCall) addNode(tally, node)
+  }
+  known.set(walk, tally)
+  return tally
+}
+
+function addNode(tally: Tally, node: NodeWalk): void {
+  tally.nodes++
+  if (isNodeShaped(node)) tally.shaped++
+  if (node.cost.isCounted) tally.counted++
+  if (node.spec === undefined) addUnknown(tally, node.node.domain === 'ai.onnx' ? node.node.op : `${node.node.domain}::${node.node.op}`, 1)
+}
+
+function addTally(tally: Tally, more: Tally): void {
+  tally.nodes += more.nodes
+  tally.shaped += more.shaped
+  tally.counted += more.counted
+  for (const [name, count] of more.unknownOps) addUnknown(tally, name, count)
+}
+
+function addUnknown({ unknownOps }: Tally, name: string, count: number): void {
+  unknownOps.set(name, (unknownOps.get(name) ?? 0) + count)
 }

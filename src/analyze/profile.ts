@@ -14,7 +14,7 @@ import { type Inference, inferModel } from './infer.ts'
 import { peakActivation } from './memory.ts'
 import { type ModelProfile, type NamedTensorProfile, SCHEMA, type TotalName } from './model-profile.ts'
 import { nodeProfiles } from './node-profile.ts'
-import { bindableNames, dataDependentDims, unknownDims } from './symbols.ts'
+import { bindableNames, dependentOnData, unknownDims } from './symbols.ts'
 import { tensorProfile } from './tensor-profile.ts'
 import { type StoredWeight, storedWeights, type WeightClass } from './weights.ts'
 
@@ -65,7 +65,7 @@ interface Parts extends Omit<Analysis, 'profile'> {
 
 function assemble({ model, bindings, inference, symbolic, weights, known }: Parts): ModelProfile {
   const { walk } = inference
-  const { coverage, nodeCount } = coverageOf(walk)
+  const nodes = nodeProfiles(model.graph, walk.nodes, symbolic?.walk.nodes, weights)
   const named = (list: readonly { readonly name: string }[]): readonly NamedTensorProfile[] => list.map(({ name }) => ({ name, ...tensorProfile(walk.facts.get(name)) }))
   const isStored = (name: string) => model.graph.initializers.has(name) || model.graph.sparseInitializers.has(name)
   return {
@@ -83,13 +83,13 @@ function assemble({ model, bindings, inference, symbolic, weights, known }: Part
     bindings: Object.fromEntries([...bindings.values, ...[...bindings.given].filter(([name]) => known.has(name)), ...bindings.defaults]),
     inputs: named(model.graph.inputs),
     outputs: named(model.graph.outputs),
-    totals: totalsOf(model, inference, symbolic, weights, nodeCount),
+    totals: totalsOf(model, inference, symbolic, weights, nodes.length),
     macsByClass: classFigures(inference, symbolic),
-    coverage,
+    coverage: coverageOf(walk),
     tensors: Object.fromEntries([...walk.facts].filter(([name]) => !isStored(name)).map(([name, fact]) => [name, tensorProfile(fact)])),
-    nodes: nodeProfiles(model.graph, walk.nodes, symbolic?.walk.nodes, weights),
+    nodes,
     conventions: {},
-    diagnostics: [...model.diagnostics, ...inference.diagnostics, ...dataDependentDims(inference, bindings.given)],
+    diagnostics: [...model.diagnostics, ...inference.diagnostics, ...dependentOnData(inference, bindings.given)],
   }
 }
 

@@ -37,13 +37,24 @@ export function unknownDims(request: BindingRequest, known: ReadonlySet<string>,
 }
 
 /** What only a run can tell, by name, so that it can be bound. */
-export function dataDependentDims({ freshDims }: Inference, given: Bindings['given']): readonly Diagnostic[] {
-  const free = [...freshDims].filter(([name]) => !given.has(name))
-  return free.map(([name, { upper, node }]) => ({
-    code: 'shape/data-dependent',
-    level: 'note',
-    message: `${name} depends on the data${upper === undefined || upper === null ? '' : `, at most ${dimText(upper)}`}`,
-    at: { node },
-    hint: `give --dim "${name}=N", or --calibrate to take it from a run`,
-  }))
+export function dependentOnData({ freshDims, decisions }: Inference, given: Bindings['given']): readonly Diagnostic[] {
+  const sizes = [...freshDims].map(([name, { upper, node }]) => {
+    const bound = upper === undefined || upper === null ? '' : `, at most ${dimText(upper)}`
+    return { name, node, message: `${name} depends on the data${bound}`, value: 'N' }
+  })
+  const choices = [...decisions].map(([name, { what, node }]) => ({ name, node, ...DECISIONS[what] }))
+  return [...sizes, ...choices]
+    .filter(({ name }) => !given.has(name))
+    .map(({ name, node, message, value }) => ({
+      code: 'shape/data-dependent',
+      level: 'note',
+      message,
+      at: { node: node === '' ? name.slice(0, name.lastIndexOf('.')) : node },
+      hint: `give --dim "${name}=${value}", or --calibrate to take it from a run`,
+    }))
 }
+
+const DECISIONS = {
+  trips: { message: 'how often the body runs depends on the data', value: 'N' },
+  branch: { message: 'which branch runs depends on the data', value: '1|0' },
+} as const
