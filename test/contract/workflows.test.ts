@@ -48,10 +48,31 @@ test('workflows grant no more than what somebody named, and never write contents
   for (const file of workflows) {
     const { permissions, jobs } = parse(read(file))
     expect(permissions, file).toBeTypeOf('object')
-    const granted = [permissions, ...Object.values<{ permissions?: object }>(jobs).map((job) => job.permissions ?? {})].flatMap((scopes) => Object.entries(scopes).map(([scope, level]) => `${scope}: ${level}`))
-    const allowed = ['contents: read', 'pull-requests: write', 'actions: read', 'checks: write', ...(file.endsWith('release.yml') ? ['id-token: write', 'contents: write'] : [])]
-    expect(granted.filter((grant) => !allowed.includes(grant)), file).toEqual([])
+    const granted = [permissions, ...Object.values<{ permissions?: object }>(jobs).map((job) => job.permissions ?? {})].flatMap((scopes) =>
+      Object.entries(scopes).map(([scope, level]) => `${scope}: ${level}`),
+    )
+    const allowed = [
+      'contents: read',
+      'pull-requests: read',
+      'pull-requests: write',
+      'actions: read',
+      'checks: write',
+      ...(file.endsWith('release.yml') ? ['id-token: write', 'contents: write'] : []),
+    ]
+    expect(
+      granted.filter((grant) => !allowed.includes(grant)),
+      file,
+    ).toEqual([])
   }
+})
+
+test('the pages describe every input and output as action.yml does', () => {
+  const { inputs, outputs } = parse(read('action.yml'))
+  const page = read('docs/github.md')
+  for (const [name, { description, default: value }] of Object.entries<{ description: string; default?: string }>(inputs)) {
+    expect(page).toContain(`| \`${name}\` | ${value === undefined ? '' : `\`${value}\``} | ${description} |`)
+  }
+  for (const [name, { description }] of Object.entries<{ description: string }>(outputs)) expect(page).toContain(`| \`${name}\` | ${description} |`)
 })
 
 test('the pages show the recipes as the files have them', () => {

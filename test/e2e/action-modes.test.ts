@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { linearModel } from '../support/action.ts'
 import { READ_ONLY_TOKEN } from '../support/github.ts'
+import { readRecipe, recipeInputs } from '../support/recipe.ts'
 import { FORK, HERE, Scene } from '../support/scene.ts'
 import { zip } from '../support/zip.ts'
 
@@ -19,7 +20,8 @@ const push = (commit: string) => ({ repository: HERE, ref: 'refs/heads/main', be
 test('stores a baseline on push, each content once, and compares later pull requests with it', async () => {
   const commit = scene.repo.commit('models are built from now on', { '.gitignore': '*.onnx\n' })
   buildModels({ 'a.onnx': linearModel(20), 'copy.onnx': linearModel(20), 'b.onnx': linearModel(10) })
-  const stored = await scene.run('push', push(commit), { mode: 'baseline' }, { GITHUB_RUN_ID: '7', GITHUB_SHA: commit })
+  const inputs = (event: string) => recipeInputs('baseline.yml', 'budget', { github: { event_name: event } })
+  const stored = await scene.run('push', push(commit), inputs('push'), { GITHUB_RUN_ID: '7', GITHUB_SHA: commit })
   expect(stored).toMatchObject({ code: 0, outputs: { verdict: 'pass' } })
   // models/detector.onnx, a.onnx and copy.onnx are the same bytes
   expect(artifactNames()).toEqual(['model-budget-baseline', 'model-budget-file-SHA256', 'model-budget-file-SHA256'])
@@ -29,7 +31,7 @@ test('stores a baseline on push, each content once, and compares later pull requ
   const head = scene.propose({ readme: 'x' })
   buildModels({ 'a.onnx': linearModel(22), 'b.onnx': linearModel(10), 'new.onnx': linearModel(5) })
   rmSync(join(scene.repo.folder, 'copy.onnx'))
-  const checked = await scene.check(head)
+  const checked = await scene.check(head, { inputs: inputs('pull_request') })
   expect(checked).toMatchObject({ code: 1, outputs: { verdict: 'fail', failed: '1', macs: '484' } })
   const report = JSON.parse(readFileSync(checked.outputs['report-json'] ?? '', 'utf8'))
   expect(report.base).toEqual({ source: 'artifact', commit, behind: 0, note: 'stored by run 7' })
@@ -58,7 +60,11 @@ async function forkRun(width: number) {
   const { number, head } = await scene.github.openForkPullRequest(branch)
   scene.pullRequest = number
   scene.propose({ 'models/detector.onnx': linearModel(width) })
-  const first = await scene.check(head, { headRepo: FORK, inputs: { token: READ_ONLY_TOKEN, upload: 'true', comment: 'off' }, env: { GITHUB_RUN_ID: '50' } })
+  const first = await scene.check(head, {
+    headRepo: FORK,
+    inputs: { upload: 'true', ...recipeInputs('forks-check.yml', 'budget'), token: READ_ONLY_TOKEN },
+    env: { GITHUB_RUN_ID: '50' },
+  })
   const workflow_run = { id: 50, run_attempt: 1, event: 'pull_request', head_sha: head, head_branch: branch, head_repository: FORK, pull_requests: [] }
   return {
     number,
@@ -74,7 +80,7 @@ test('comments from a second workflow what the run of a fork found out', async (
   const { first, report } = await forkRun(30)
   expect(first).toMatchObject({ code: 1, outputs: { verdict: 'fail', 'comment-id': '' } })
   expect(artifactNames()).toEqual(['model-budget-report'])
-  const second = await report({}, { 'fail-on': 'never' })
+  const second = await report({}, recipeInputs('forks-report.yml', 'comment'))
   expect(second).toMatchObject({ code: 0, outputs: { verdict: 'fail', failed: '2', params: '900' } })
   expect(await scene.comments()).toEqual([expect.stringContaining('Over budget')])
   expect((await report()).code).toBe(1)
@@ -131,11 +137,12 @@ test('shows nothing of an artifact that cannot be trusted', async () => {
 
 test('joins the results of a matrix into one verdict and one comment', async () => {
   const head = scene.propose({ 'vision/a.onnx': linearModel(10), 'speech/b.onnx': linearModel(30) })
-  const part = (team: string) => scene.check(head, { inputs: { models: `${team}/**/*.onnx`, 'comment-key': team, comment: 'off', upload: 'true', 'fail-on': 'never' } })
+  const part = (team: string) => scene.check(head, { inputs: { upload: 'true', ...recipeInputs('matrix.yml', 'part', { matrix: { team } }) } })
+  expect(readRecipe('matrix.yml').jobs.part?.strategy?.matrix.team).toEqual(['vision', 'speech'])
   expect((await part('vision')).outputs.verdict).toBe('pass')
   expect((await part('speech')).outputs.verdict).toBe('fail')
   expect(artifactNames()).toEqual(['model-budget-report-speech', 'model-budget-report-vision'])
-  const merged = await scene.check(head, { inputs: { mode: 'merge', upload: 'true' } })
+  const merged = await scene.check(head, { inputs: { upload: 'true', ...recipeInputs('matrix.yml', 'budget') } })
   expect(merged).toMatchObject({ code: 1, outputs: { verdict: 'fail', failed: '1', params: '900' } })
   const [comment, ...others] = await scene.comments()
   expect(others).toEqual([])
@@ -162,6 +169,13 @@ test.each([
   const result = await scene.run(event, payload(), { upload: 'false' }, { GITHUB_SHA: scene.repo.git('rev-parse', 'HEAD') })
   expect(result).toMatchObject({ code: 1, outputs: { verdict: 'fail', 'comment-id': '' } })
   expect(result.summary).toContain('Over budget')
+})
+
+test('leaves on an Enterprise Server, by the recipe, what its upload action takes', async () => {
+  const head = scene.propose({ 'models/detector.onnx': linearModel(20, 'renamed') })
+  const result = await scene.check(head, { inputs: recipeInputs('enterprise-server.yml', 'budget'), env: { GITHUB_SERVER_URL: 'https://github.acme.example' } })
+  expect(result).toMatchObject({ code: 0, outputs: { verdict: 'pass', 'report-json': join(result.temporary, 'model-budget-report', 'report.json') } })
+  expect(result.log).not.toContain('::warning')
 })
 
 test('works on an Enterprise Server: everything through its API, and a word on artifacts', async () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test, vi } from 'vitest'
 import { linearModel } from '../support/action.ts'
 import { READ_ONLY_TOKEN } from '../support/github.ts'
+import { recipeInputs } from '../support/recipe.ts'
 import { FORK, HERE, Scene } from '../support/scene.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -9,7 +10,7 @@ const scene = Scene.create()
 
 test('passes, comments once, and updates the comment on the second run', async () => {
   const head = scene.propose({ 'models/detector.onnx': linearModel(20, 'renamed') })
-  const first = await scene.check(head)
+  const first = await scene.check(head, { inputs: recipeInputs('check.yml', 'budget') })
   expect(first.log).not.toContain('::error')
   expect(first).toMatchObject({ code: 0, outputs: { verdict: 'pass', failed: '0', params: '400', macs: '400', 'comment-url': expect.stringContaining('#issuecomment-') } })
   const second = await scene.check(head, { env: { GITHUB_RUN_ID: '1001' } })
