@@ -41,3 +41,18 @@ test('no file imports from a layer below its own', () => {
   const isAllowed = ({ from, to, isTypeOnly }: Import) => rankOf(to) <= rankOf(from) || (isTypeOnly && layerOf(from) === 'onnx' && layerOf(to) === 'graph')
   expect(imports.filter((each) => !isAllowed(each)).map(({ from, to }) => `${from} → ${to}`)).toEqual([])
 })
+
+test('no file imports itself by way of others', () => {
+  const next = new Map(files.map((file) => [file, imports.filter(({ from, isTypeOnly }) => from === file && !isTypeOnly).map(({ to }) => to)]))
+  const isDone = new Set<string>()
+  const cycles: string[] = []
+  const visit = (file: string, trail: readonly string[]): void => {
+    const start = trail.indexOf(file)
+    if (start >= 0) cycles.push([...trail.slice(start), file].join(' → '))
+    if (start >= 0 || isDone.has(file)) return
+    for (const to of next.get(file) ?? []) visit(to, [...trail, file])
+    isDone.add(file)
+  }
+  for (const file of files) visit(file, [])
+  expect(cycles).toEqual([])
+})
