@@ -102,7 +102,8 @@ async function runNpm(folder: string, environment: Readonly<Record<string, strin
   const [command = '', ...first] = npm
   const child = spawn(command, [...first, ...args], {
     cwd: folder,
-    env: withoutSecrets(environment),
+    // npm would leave a cache of its own code in the temporary folder.
+    env: { ...withoutSecrets(environment), NODE_DISABLE_COMPILE_CACHE: '1' },
     stdio: ['ignore', 'ignore', 'pipe'],
     timeout: FETCH_LIMIT_MS,
     shell: process.platform === 'win32' && command === 'npm',

@@ -10,7 +10,8 @@ import { cleanEnvironment, withoutSecrets } from '../../src/measure/environment.
 import { type Asking, withChild } from '../../src/measure/harness.ts'
 import type { Conversation, SessionSettings, Stage } from '../../src/measure/protocol.ts'
 import { AppError } from '../../src/util/errors.ts'
-import { buildWorker, NODE_24, testFolder, testHarness } from './harness.ts'
+import { NODE_24 } from '../support/action.ts'
+import { buildWorker, testFolder, testHarness } from './harness.ts'
 import { inputsOf, type MODELS, writeTestModel } from './models.ts'
 
 vi.setConfig({ testTimeout: 60_000 })

