@@ -41,7 +41,8 @@ export async function baseline(context: Context): Promise<Partial<Outputs>> {
     const files = [join(folder, BASELINE_INDEX), ...stored.map(({ profile }) => join(folder, profile))]
     await context.attempt('baseline-upload', async () => {
       const contents = new Map(stored.flatMap((model) => model.files.map((file): [string, StoredFile] => [file.sha256, file])))
-      for (const file of contents.values()) await uploadContent(context, file)
+      // One that cannot be stored, or that another job is storing, does not lose the baseline.
+      for (const file of contents.values()) await context.attempt('baseline-upload', () => uploadContent(context, file))
       await uploadArtifact({ name: baselineName(context), files, folder, serverUrl: event.run.serverUrl })
       log.info(`Stored the baseline of ${stored.length} models at ${commit} as ${baselineName(context)}.`)
     })

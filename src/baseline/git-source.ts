@@ -83,13 +83,18 @@ export async function gitSource({ git, commit, info, temporary, externalFiles }:
     info,
     models: [...blobs.keys()].filter((path) => path.endsWith('.onnx')).sort(),
     find: async ({ path, id }) => (await find(path)) ?? find(`${id}.onnx`),
-    text: async (path) => {
-      const blob = blobs.get(posix.normalize(path))
-      if (blob === undefined || Number(await git.text(['cat-file', '-s', blob])) > MAX_TEXT_BYTES) return undefined
-      return git.text(['cat-file', 'blob', blob])
-    },
+    text: (path) => readText(git, commit, path),
     close: () => rm(folder, { recursive: true, force: true }),
   }
+}
+
+/** A text file of a commit, by its path below the repository's folder; undefined: there is none, or one too large. */
+export async function readText(git: Git, commit: string, path: string): Promise<string | undefined> {
+  const inside = posix.normalize(path)
+  if (!isConfined(inside)) return undefined
+  const blob = `${commit}:${git.prefix}${inside}`
+  const size = await git.ask(['cat-file', '-s', blob])
+  return size === undefined || Number(size) > MAX_TEXT_BYTES ? undefined : git.ask(['cat-file', 'blob', blob])
 }
 
 function once<T>(made: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {

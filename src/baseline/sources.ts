@@ -4,7 +4,7 @@ import { AppError, messageOf } from '../util/errors.ts'
 import { type BaseCommit, type BaseHint, type CompareCommits, fetchCommit, findBaseCommit, type Revision, resolveRevision } from './commit.ts'
 import { folderSource } from './folder-source.ts'
 import { type Git, type GitOptions, openGit } from './git.ts'
-import { gitSource } from './git-source.ts'
+import { gitSource, readText } from './git-source.ts'
 import { noBase } from './no-base.ts'
 
 /** Finds a stored baseline; undefined: there is none, and `note` of the answer says why. */
@@ -48,15 +48,16 @@ export function parseBase(text: string): { readonly kind: Kind; readonly what: s
 export async function openBase(request: BaseRequest): Promise<BaseSource> {
   const { kind, what } = parseBase(request.base)
   if (kind === 'none') return noBase('base: none was asked for')
-  if (kind === 'path') return folderSource(what, request.root)
-  if (kind === 'auto' && request.baseModels !== undefined && request.baseModels !== '') return folderSource(request.baseModels, request.root)
   const git = await openGit(request.root, request.git)
+  const find = async (): Promise<BaseCommit | undefined> => findBaseCommit(git, request.hint ?? (await localHint(git)), request.compareCommits)
+  const folder = kind === 'path' ? what : kind === 'auto' ? (request.baseModels ?? '') : ''
+  if (folder !== '') return withTextFromGit(await folderSource(folder, request.root), git, find)
   if (kind === 'git') return explicitCommit(request, git, what)
-  const found = await findBaseCommit(git, request.hint ?? (await localHint(git)), request.compareCommits)
+  const found = await find()
   const reasons: string[] = []
   if (request.findBaseline !== undefined) {
     const baseline = await request.findBaseline({ ...(what !== '' && { name: what }), ...(found && { commit: found.commit }), ...(git && { git }) })
-    if (!('none' in baseline)) return baseline
+    if (!('none' in baseline)) return withTextFromGit(baseline, git, async () => found)
     reasons.push(baseline.none)
   } else if (kind === 'artifact') {
     reasons.push('stored baselines are known on GitHub only')
@@ -65,6 +66,19 @@ export async function openBase(request: BaseRequest): Promise<BaseSource> {
   if (git === undefined) return noBase([...reasons, 'the models are not in a git repository'].join('; '))
   if (found === undefined) return noBase([...reasons, 'git knows no commit to compare with'].join('; '))
   return commitSource(request, git, found, reasons)
+}
+
+/** Models from elsewhere, the configuration from the commit compared with: whoever changes budgets is seen to do so. */
+function withTextFromGit(source: BaseSource, git: Git | undefined, find: () => Promise<BaseCommit | undefined>): BaseSource {
+  return {
+    ...source,
+    text: async (path) => {
+      const own = await source.text(path)
+      if (own !== undefined || git === undefined) return own
+      const commit = (await find())?.commit
+      return commit !== undefined && (await fetchCommit(git, commit)) ? readText(git, commit, path) : undefined
+    },
+  }
 }
 
 async function explicitCommit(request: BaseRequest, git: Git | undefined, name: string): Promise<BaseSource> {

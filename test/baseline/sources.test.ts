@@ -12,9 +12,9 @@ afterAll(() => {
   repo.remove()
   rmSync(temporary, { recursive: true, force: true })
 })
-const base = repo.commit('base', { 'out/m.onnx': 'base', 'stored/out/m.onnx': 'stored by path', 'stored/other.onnx': 'stored by id' })
+const base = repo.commit('base', { 'out/m.onnx': 'base', 'stored/out/m.onnx': 'stored by path', 'stored/other.onnx': 'stored by id', 'budgets.yml': 'version: 1' })
 repo.git('checkout', '--quiet', '-b', 'feature')
-const head = repo.commit('head', { 'out/m.onnx': 'head' })
+const head = repo.commit('head', { 'out/m.onnx': 'head', 'budgets.yml': 'version: 1 # raised' })
 
 const request = (more: Partial<BaseRequest>): BaseRequest => ({ base: 'auto', root: repo.folder, temporary, externalFiles: async () => [], ...more })
 const contentOf = async (more: Partial<BaseRequest>, path = 'out/m.onnx', id = 'out/m') => {
@@ -31,7 +31,7 @@ test('prefers the folder of base models, paired by path, then by id', async () =
   const info = { source: 'path', note: 'the folder stored' }
   expect(await contentOf({ baseModels: 'stored' })).toEqual({ info, content: 'stored by path' })
   expect(await contentOf({ base: 'path:stored' }, 'elsewhere/m.onnx', 'other')).toEqual({ info, content: 'stored by id' })
-  expect(await contentOf({ baseModels: 'stored' }, '../out/m.onnx', '../out/m')).toEqual({ info, content: undefined })
+  expect(await contentOf({ baseModels: 'stored' }, '../out/none.onnx', '../../stored/other')).toEqual({ info, content: undefined })
 })
 
 test('prefers a stored baseline of the commit compared with, and says why it fell back to git', async () => {
@@ -41,8 +41,8 @@ test('prefers a stored baseline of the commit compared with, and says why it fel
     asked.push({ name, commit })
     return stored
   }
-  expect(await openBase(request({ findBaseline }))).toBe(stored)
-  expect(await openBase(request({ base: 'artifact:nightly', findBaseline }))).toBe(stored)
+  expect((await openBase(request({ findBaseline }))).info).toBe(stored.info)
+  expect((await openBase(request({ base: 'artifact:nightly', findBaseline }))).info).toBe(stored.info)
   expect(asked).toEqual([
     { name: undefined, commit: base },
     { name: 'nightly', commit: base },
@@ -50,6 +50,17 @@ test('prefers a stored baseline of the commit compared with, and says why it fel
   const none: BaseRequest['findBaseline'] = async () => ({ none: 'no run yet' })
   expect((await openBase(request({ findBaseline: none }))).info.source).toBe('git')
   expect((await openBase(request({ base: 'artifact:nightly', findBaseline: none }))).info).toEqual({ source: 'none', note: 'no run yet' })
+})
+
+test.each<[string, Partial<BaseRequest>]>([
+  ['a folder', { baseModels: 'stored' }],
+  ['a stored baseline', { findBaseline: async () => noBase('') }],
+  ['git', {}],
+])('reads the configuration of the commit compared with when the models come from %s', async (_title, more) => {
+  const source = await openBase(request(more))
+  expect(await source.text('budgets.yml')).toBe('version: 1')
+  expect(await source.text('missing.yml')).toBeUndefined()
+  expect(await source.text('../budgets.yml')).toBeUndefined()
 })
 
 test('takes the commit that is asked for', async () => {
