@@ -46,7 +46,7 @@ export async function measureProjectModel({ path: file, bindings, budgets }: Pro
     })
     return { ...result, model: { path: file }, ...(result.base && base && { base: { ...result.base, path: base.path } }) }
   } catch (error) {
-    if (error instanceof AppError) return { unknown: error.message }
+    if (error instanceof AppError) return { unknown: error.message.replaceAll(path.resolve(root, file), file) }
     throw error
   }
 }

@@ -33,8 +33,8 @@ export function npmCommand(environment: Readonly<Record<string, string | undefin
 export async function ensureRuntime(search: RuntimeSearch, say: (progress: string) => void = () => {}): Promise<RuntimeInstall> {
   const found = findRuntime(search)
   if (found !== undefined) return found
+  if (search.flavour !== 'cpu') throw missing(search.flavour, 'its CUDA libraries come from elsewhere, in a step of its own')
   const folder = cacheFolder(search.environment, search.flavour)
-  if (search.flavour !== 'cpu') throw missing(folder, search.flavour, 'its CUDA libraries are not installed')
   say(`fetching ${PACKAGE} ${PINNED_VERSION} into ${folder}`)
   await fetchRuntime(folder, search.environment)
   return { folder: join(folder, 'node_modules', PACKAGE), version: PINNED_VERSION, from: 'fetched' }
@@ -58,7 +58,7 @@ async function fetchRuntime(folder: string, environment: Readonly<Record<string,
     await writeFile(join(building, COMPLETE), `${PINNED_VERSION}\n`)
     await moveInto(building, folder)
   } catch (error) {
-    throw error instanceof AppError ? error : missing(folder, 'cpu', messageOf(error), error)
+    throw error instanceof AppError ? error : missing('cpu', messageOf(error), error)
   } finally {
     forget()
     await rm(building, { recursive: true, force: true })
@@ -125,12 +125,14 @@ function reasonOf(stderr: string): string | undefined {
   return lines.length === 0 ? undefined : lines.slice(0, 2).join(' ').trim()
 }
 
-function missing(folder: string, flavour: Flavour, why: string, cause?: unknown): AppError {
-  const npm = `npm install ${PACKAGE}@${PINNED_VERSION} --ignore-scripts`
-  const fetched = `run \`${npm}\` where there is a network, copy its folder here and name it with --runtime-path`
-  const cuda = `put the CUDA libraries of onnxruntime ${PINNED_VERSION} into ${folder}, or name a folder that has them with --runtime-path`
+const WAYS: Readonly<Record<Flavour, string>> = {
+  cpu: `run \`npm install ${PACKAGE}@${PINNED_VERSION} --ignore-scripts\` where there is a network, copy its folder here and name it with --runtime-path`,
+  cuda12: `run \`npm install ${PACKAGE}@${PINNED_VERSION} --ignore-scripts\` and \`node node_modules/${PACKAGE}/script/install.js --onnxruntime-node-install=cuda12\` in a folder and name it with --runtime-path`,
+}
+
+function missing(flavour: Flavour, why: string, cause?: unknown): AppError {
   return new AppError('measure/no-runtime', `${PACKAGE} ${PINNED_VERSION} is not on this machine and could not be fetched: ${why}`, {
-    hint: flavour === 'cpu' ? fetched : cuda,
+    hint: WAYS[flavour],
     ...(cause === undefined ? {} : { cause }),
   })
 }
