@@ -84,7 +84,7 @@ function forwardCount(dim: Dim, start: Dim, end: Dim, step: number): Dim {
 
 function backwardCount(dim: Dim, start: Dim, end: Dim, step: number): Dim {
   const last = subtract(dim, 1)
-  const highs = isPast(start) ? [last] : isBefore(start) ? [0] : start === -1 ? [last] : isNegative(start) ? [max(0, add(dim, start)), last] : [fromFront(dim, start), last]
+  const highs = isPast(start) || start === -1 ? [last] : [isBefore(start) ? 0 : max(0, fromFront(dim, start)), last]
   const lows = isPast(end) || isBefore(end) ? [-1] : atLeast(end, 0) ? [end] : [-1, fromFront(dim, end)]
   return countBetween(lows, highs, step)
 }
