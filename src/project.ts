@@ -3,10 +3,12 @@ import path from 'node:path'
 import picomatch from 'picomatch'
 import { glob } from 'tinyglobby'
 import { type BindingRequest, NO_BINDINGS } from './analyze/bindings.ts'
+import { customSpecs } from './analyze/custom-operators.ts'
 import { budgetsOf, type Configuration, type ModelEntry, modelId } from './budget/configuration.ts'
 import { findConfiguration } from './budget/find-config.ts'
 import type { Budget } from './budget/verdict.ts'
 import { IGNORED_FOLDERS } from './ignored-folders.ts'
+import type { OpSpec } from './ops/spec.ts'
 
 /** A model under test and all that the project says of it. */
 export interface ProjectModel {
@@ -84,6 +86,23 @@ async function readConfiguration(root: string, named: string | undefined): Promi
   // Loaded where there is something to read: start-up stays short.
   const { parseConfiguration } = await import('./budget/load-config.ts')
   return parseConfiguration(found.text, found.file)
+}
+
+/** What the configuration says of single files: sizes, and costs of the project's own operators. */
+export interface FileSettings {
+  readonly bindings: BindingRequest
+  readonly customSpecs: ReadonlyMap<string, OpSpec>
+}
+
+/**
+ * Settings by path relative to the root, for commands that are given files.
+ * @throws AppError `config/missing`, ConfigurationError
+ */
+export async function loadFileSettings(root: string, configFile: string | undefined): Promise<(file: string) => FileSettings> {
+  const configuration = await readConfiguration(root, configFile)
+  const entryOf = firstMatching(configuration?.models ?? [])
+  const specs = customSpecs(configuration?.operators ?? new Map())
+  return (file) => ({ bindings: entryOf(slashes(file))?.bindings ?? NO_BINDINGS, customSpecs: specs })
 }
 
 function firstMatching(entries: readonly ModelEntry[]): (file: string) => ModelEntry | undefined {

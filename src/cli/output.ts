@@ -35,6 +35,6 @@ export function bugLines(error: unknown): string {
 }
 
 /** One line without control characters: names come from files. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').trim()
 }

@@ -1,6 +1,6 @@
 import { type FailedProfile, isFailed, type ModelProfile } from '../analyze/model-profile.ts'
 import { TOTAL_INFO } from '../compare/metrics.ts'
-import { cell, figureCell, titleOf } from './cells.ts'
+import { cell, EMPTY, figureCell, titleOf } from './cells.ts'
 import { csv, figureFields } from './csv.ts'
 import { json } from './json.ts'
 import { type Format, renderViews } from './render.ts'
@@ -15,21 +15,33 @@ export interface Sweep {
   readonly entries: readonly { readonly value: number; readonly profile: ModelProfile | FailedProfile }[]
 }
 
-const SHOWN = ['macs', 'flops', 'readBytes', 'writeBytes', 'activationBytes', 'peakActivationBytes'] as const
+const SHOWN = ['params', 'macs', 'flops', 'readBytes', 'writeBytes', 'activationBytes', 'peakActivationBytes'] as const
 
-/** What the model costs at each size: one row each. As JSON the profiles, as `profile` gives them for several models. */
-export function renderSweep(sweep: Sweep, format: Format, options: TerminalOptions = {}): string {
-  const profiles = sweep.entries.map(({ profile }) => profile)
+/** What models cost at each size: one row each. As JSON a list of `{model, symbol, value, totals}`, with an `error` in place of totals that could not be had. */
+export function renderSweeps(sweeps: readonly Sweep[], format: Format, options: TerminalOptions = {}): string {
   switch (format) {
     case 'json':
-      return `${json(profiles)}\n`
+      return `${json(sweeps.flatMap(jsonRows))}\n`
     case 'jsonl':
-      return profiles.map((profile) => `${json(profile, false)}\n`).join('')
+      return sweeps
+        .flatMap(jsonRows)
+        .map((row) => `${json(row, false)}\n`)
+        .join('')
     case 'csv':
-      return sweepCsv(sweep)
+      return sweepsCsv(sweeps)
     default:
-      return renderViews([sweepView(sweep)], format, options)
+      return renderViews(sweeps.map(sweepView), format, options)
   }
+}
+
+function jsonRows({ path, symbol, entries }: Sweep): readonly object[] {
+  return entries.map(({ value, profile }) => ({
+    schema: profile.schema,
+    model: { path },
+    symbol,
+    value,
+    ...(isFailed(profile) ? { error: profile.error } : { totals: profile.totals }),
+  }))
 }
 
 function sweepView({ path, symbol, entries }: Sweep): ReportView {
@@ -44,7 +56,9 @@ function sweepView({ path, symbol, entries }: Sweep): ReportView {
           columns: [{ title: symbol, align: 'right' }, ...SHOWN.map((metric) => ({ title: titleOf(metric), align: 'right' as const }))],
           rows: entries.map(({ value, profile }) => [
             cell(String(value)),
-            ...SHOWN.map((metric) => (isFailed(profile) ? cell(profile.error.message, 'bad') : figureCell(profile.totals[metric], TOTAL_INFO[metric]))),
+            ...(isFailed(profile)
+              ? SHOWN.map((_, i) => (i === 0 ? cell(profile.error.message, 'bad') : EMPTY))
+              : SHOWN.map((metric) => figureCell(profile.totals[metric], TOTAL_INFO[metric]))),
           ]),
           noun: 'size',
         },
@@ -53,12 +67,15 @@ function sweepView({ path, symbol, entries }: Sweep): ReportView {
   }
 }
 
-function sweepCsv({ path, symbol, entries }: Sweep): string {
-  const header = ['model', symbol, ...SHOWN.flatMap((metric) => [metric, `${metric}Status`])]
-  const rows = entries.map(({ value, profile }) => [
-    path,
-    value,
-    ...SHOWN.flatMap((metric) => figureFields(isFailed(profile) ? { unknown: profile.error.message } : profile.totals[metric])),
-  ])
+function sweepsCsv(sweeps: readonly Sweep[]): string {
+  const header = ['model', 'symbol', 'size', ...SHOWN.flatMap((metric) => [metric, `${metric}Status`])]
+  const rows = sweeps.flatMap(({ path, symbol, entries }) =>
+    entries.map(({ value, profile }) => [
+      path,
+      symbol,
+      value,
+      ...SHOWN.flatMap((metric) => figureFields(isFailed(profile) ? { unknown: profile.error.message } : profile.totals[metric])),
+    ]),
+  )
   return csv([header, ...rows])
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { groupNodes } from '../../src/report/node-groups.ts'
 import { profileView } from '../../src/report/profile-view.ts'
-import { renderSweep } from '../../src/report/sweep-view.ts'
+import { renderSweeps } from '../../src/report/sweep-view.ts'
 import { plain } from '../../src/report/text.ts'
 import { conv, network, relu } from '../support/network.ts'
 import { profile } from '../support/profile.ts'
@@ -51,10 +51,20 @@ test('tabulates a model over the sizes of a symbol', () => {
   const sweep = { path: 'm.onnx', symbol: 'batch', entries: [at(1), at(2), failed] }
   // 4²·2·27 = 864 MACs for each.
   expect(
-    renderSweep(sweep, 'csv')
+    renderSweeps([sweep], 'csv')
       .split('\r\n')
-      .map((line) => line.split(',').slice(0, 4).join()),
-  ).toEqual(['model,batch,macs,macsStatus', 'm.onnx,1,864,exact', 'm.onnx,2,1728,exact', 'm.onnx,3,,unknown: does not run', ''])
-  expect(renderSweep(sweep, 'table')).toMatch(/^m.onnx by batch\n/)
-  expect(JSON.parse(renderSweep(sweep, 'json'))).toHaveLength(3)
+      .map((line) => line.split(',').slice(0, 7).join()),
+  ).toEqual([
+    'model,symbol,size,params,paramsStatus,macs,macsStatus',
+    'm.onnx,batch,1,54,exact,864,exact',
+    'm.onnx,batch,2,54,exact,1728,exact',
+    'm.onnx,batch,3,,unknown: does not run,,unknown: does not run',
+    '',
+  ])
+  expect(renderSweeps([sweep], 'table')).toMatch(/^m.onnx by batch\n/)
+  expect(JSON.parse(renderSweeps([sweep], 'json'))).toMatchObject([
+    { model: { path: 'm.onnx' }, symbol: 'batch', value: 1, totals: { macs: { value: 864 } } },
+    { symbol: 'batch', value: 2, totals: { macs: { value: 1728 } } },
+    { symbol: 'batch', value: 3, error: { message: 'does not run' } },
+  ])
 })

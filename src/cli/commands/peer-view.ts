@@ -11,7 +11,7 @@ import { errorLines, type Output } from '../output.ts'
 import { terminalOptions } from '../rendering.ts'
 
 /** `profile MODEL… --view NAME`: the table another tool would print; returns the exit code. */
-export async function peerViewCommand(view: ViewName, paths: readonly string[], options: FileOptions, args: Arguments, output: Output): Promise<number> {
+export async function peerViewCommand(view: ViewName, paths: readonly string[], optionsOf: (file: string) => FileOptions, args: Arguments, output: Output): Promise<number> {
   const [format, top, depth] = [formatOf(args), wholeNumber(args, 'top'), wholeNumber(args, 'depth', 0)]
   const tables: PeerTable[] = []
   let code = 0
@@ -19,7 +19,7 @@ export async function peerViewCommand(view: ViewName, paths: readonly string[], 
     try {
       const times = args.has('measure') ? await timesOf(path, args, output) : undefined
       const context: Omit<PeerContext, 'analysis' | 'torch'> = { ...(times === undefined ? {} : { times }), ...(depth === undefined ? {} : { depth }) }
-      tables.push(withModel(path, options, (analysis) => peerTable(view, { analysis, torch: torchModel(analysis), ...context })))
+      tables.push(withModel(path, optionsOf(path), (analysis) => peerTable(view, { analysis, torch: torchModel(analysis), ...context })))
     } catch (thrown) {
       const { error } = failedProfile(path, thrown)
       output.message(errorLines(error, path))

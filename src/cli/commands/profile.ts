@@ -1,40 +1,60 @@
-import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { type FailedProfile, isFailed, type ModelProfile, NODE_FIGURES } from '../../analyze/model-profile.ts'
 import type { MeasuredProfile } from '../../measure/measure-result.ts'
-import { BUG, type FileOptions, failedProfile, findModels, profileFile } from '../../profile-file.ts'
+import { BUG, type FileOptions, failedProfile, profileFile } from '../../profile-file.ts'
+import { loadFileSettings, mergeBindings } from '../../project.ts'
 import { GROUPINGS } from '../../report/node-groups.ts'
 import { VIEWS } from '../../report/peer-views/peer-table.ts'
 import type { ProfileViewOptions } from '../../report/profile-view.ts'
 import { renderProfiles } from '../../report/render.ts'
-import { AppError } from '../../util/errors.ts'
+import { renderSweeps, type Sweep } from '../../report/sweep-view.ts'
 import { isKnown } from '../../util/figure.ts'
 import { type Arguments, choice, formatOf, wholeNumber } from '../args.ts'
 import { bindingsOf, conventionsOf } from '../given.ts'
-import { errorLines, type Output } from '../output.ts'
+import { modelPaths } from '../model-paths.ts'
+import type { Output } from '../output.ts'
+import { startProgress } from '../progress.ts'
 import { terminalOptions } from '../rendering.ts'
-import { peerViewCommand } from './peer-view.ts'
+import { parseSweep, sweepModel } from '../sweep.ts'
+import { tellProblems } from '../warnings.ts'
 
 /** `profile MODEL…`: returns the exit code. */
 export async function profileCommand(args: Arguments, output: Output): Promise<number> {
   const format = formatOf(args)
+  const rendering = { ...terminalOptions(args), ...rowOptions(args) }
   const paths = await modelPaths(args)
-  const options: FileOptions = {
-    bindings: bindingsOf(args),
-    conventions: conventionsOf(args),
-    areUnknownDimsAllowed: paths.length > 1,
-  }
+  const optionsOf = await optionsByFile(args, paths.length)
   const view = choice(args, 'view', VIEWS)
-  if (view !== undefined) return peerViewCommand(view, paths, options, args, output)
-  const profiles: (MeasuredProfile | FailedProfile)[] = []
-  for (const path of paths) {
-    const profile = await tryProfile(path, options, args, output)
-    profiles.push(profile)
-    if (isFailed(profile)) output.message(errorLines(profile.error, path))
-    if (format === 'jsonl') output.result(`${JSON.stringify(profile)}\n`)
+  if (view !== undefined) return (await import('./peer-view.ts')).peerViewCommand(view, paths, optionsOf, args, output)
+  const asked = parseSweep(args)
+  const [profiles, sweeps]: [(MeasuredProfile | FailedProfile)[], Sweep[]] = [[], []]
+  const progress = startProgress(args)
+  let code = 0
+  for (const [i, file] of paths.entries()) {
+    progress.say(`${i + 1} of ${paths.length}: ${file}`)
+    const sweep = asked === undefined ? undefined : sweepModel(file, asked, optionsOf(file))
+    const made = sweep === undefined ? [await tryProfile(file, optionsOf(file), args, output)] : sweep.entries.map(({ profile }) => profile)
+    progress.stop()
+    for (const profile of made) {
+      tellProblems(profile, format, args, output)
+      code = Math.max(code, exitCode(profile, args))
+    }
+    if (format === 'jsonl') output.result(sweep === undefined ? renderProfiles(made, format) : renderSweeps([sweep], format))
+    else if (sweep === undefined) profiles.push(...made)
+    else sweeps.push(sweep)
   }
-  if (format !== 'jsonl') output.result(renderProfiles(profiles, format, { ...terminalOptions(args), ...rowOptions(args) }))
-  if (profiles.some(isFailed)) return profiles.some((profile) => isFailed(profile) && profile.error.code === BUG) ? 70 : 2
-  return args.has('strict') && profiles.some((profile) => !isFailed(profile) && hasUnknown(profile)) ? 1 : 0
+  if (format !== 'jsonl') output.result(asked === undefined ? renderProfiles(profiles, format, rendering) : renderSweeps(sweeps, format, rendering))
+  return code
+}
+
+/** How each file is profiled: as the command line says, then as the configuration does. */
+async function optionsByFile(args: Arguments, count: number): Promise<(file: string) => FileOptions> {
+  const settingsOf = await loadFileSettings(process.cwd(), args.get('config'))
+  const [bindings, conventions] = [bindingsOf(args), conventionsOf(args)]
+  return (file) => {
+    const settings = settingsOf(path.relative(process.cwd(), file))
+    return { bindings: mergeBindings(bindings, settings.bindings), customSpecs: settings.customSpecs, conventions, areUnknownDimsAllowed: count > 1 }
+  }
 }
 
 /** Which rows a table has, and in what order. */
@@ -43,46 +63,32 @@ function rowOptions(args: Arguments): ProfileViewOptions {
   return { ...(by !== undefined && { by }), ...(sort !== undefined && { sort }), ...(top !== undefined && { top }) }
 }
 
-async function modelPaths(args: Arguments): Promise<readonly string[]> {
-  const list = args.get('files-from')
-  const listed = list === undefined ? [] : readList(list)
-  const named = await findModels(args.positionals)
-  if (listed.length + named.length === 0) {
-    throw new AppError('usage/no-model', 'profile needs a model', { hint: 'model-budget profile model.onnx' })
-  }
-  return [...named, ...listed]
-}
-
-/** One path a line; `-` is stdin. */
-function readList(file: string): readonly string[] {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8')
-      .split(/\r?\n/)
-      .filter((line) => line.trim() !== '')
-  } catch (cause) {
-    throw new AppError('usage/unreadable-list', `--files-from ${file} cannot be read`, { cause })
-  }
-}
-
-async function tryProfile(path: string, options: FileOptions, args: Arguments, output: Output): Promise<MeasuredProfile | FailedProfile> {
+async function tryProfile(file: string, options: FileOptions, args: Arguments, output: Output): Promise<MeasuredProfile | FailedProfile> {
   const start = performance.now()
   try {
-    const { profile, bytesRead } = await profileOf(path, options, args, output)
+    const { profile, bytesRead } = await profileOf(file, options, args, output)
     if (args.has('debug')) {
       const { fileBytes, externalBytes } = profile.model
-      output.message(`debug: ${path}: read ${bytesRead} of ${fileBytes + externalBytes} bytes in ${(performance.now() - start).toFixed(1)} ms`)
+      output.message(`debug: ${file}: read ${bytesRead} of ${fileBytes + externalBytes} bytes in ${(performance.now() - start).toFixed(1)} ms`)
     }
     return profile
   } catch (error) {
-    return failedProfile(path, error)
+    if (args.has('debug') && error instanceof Error) output.message(`debug: ${error.stack}`)
+    return failedProfile(file, error)
   }
 }
 
 /** Measuring is loaded where it is asked for: start-up stays short. */
-async function profileOf(path: string, options: FileOptions, args: Arguments, output: Output): Promise<{ readonly profile: MeasuredProfile; readonly bytesRead: number }> {
-  if (args.has('calibrate') || args.has('measure')) return (await import('../profile-by-running.ts')).profileByRunning(path, options, args, output)
-  const { analysis, bytesRead } = profileFile(path, options)
+async function profileOf(file: string, options: FileOptions, args: Arguments, output: Output): Promise<{ readonly profile: MeasuredProfile; readonly bytesRead: number }> {
+  if (args.has('calibrate') || args.has('measure')) return (await import('../profile-by-running.ts')).profileByRunning(file, options, args, output)
+  const { analysis, bytesRead } = profileFile(file, options)
   return { profile: analysis.profile, bytesRead }
+}
+
+/** 70 for a bug of ours, 2 for a model that cannot be read, 1 for what `--strict` does not let pass. */
+function exitCode(profile: ModelProfile | FailedProfile, args: Arguments): number {
+  if (isFailed(profile)) return profile.error.code === BUG ? 70 : 2
+  return args.has('strict') && hasUnknown(profile) ? 1 : 0
 }
 
 function hasUnknown(profile: ModelProfile): boolean {
