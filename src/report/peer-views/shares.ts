@@ -1,7 +1,7 @@
 import type { Convention } from '../../conventions/convention.ts'
 import { fvcore } from '../../conventions/fvcore.ts'
 import { ptflops } from '../../conventions/ptflops.ts'
-import type { TorchCall } from '../../conventions/torch-call.ts'
+import type { TorchModel } from '../../conventions/torch-call.ts'
 import type { Figure } from '../../util/figure.ts'
 import { groupBy } from '../../util/group-by.ts'
 import { atenName } from './module-class.ts'
@@ -53,7 +53,17 @@ function sharesView({ analysis, torch, depth = DEPTH }: PeerContext, { view, con
       { key: figure, title: `Total ${title}`, format: 'integer', value: whole },
       { key: 'params', title: 'Total params', format: 'integer', value: figures.params },
     ],
-    sections: [uncounted(torch.calls, convention, opsByKey(analysis))],
+    sections: [
+      {
+        key: 'uncounted',
+        title: 'Not counted',
+        columns: [
+          { key: 'operator', title: 'Operator', format: 'text' },
+          { key: 'calls', title: 'Calls', format: 'integer' },
+        ],
+        rows: [...uncounted(analysis, torch, convention)].map(([operator, calls]) => ({ values: { operator, calls } })),
+      },
+    ],
     notes: [...modulesNote(torch), ...foldedNote(torch), ['params are those of layers; modules deeper than --depth are told with their parent']],
   }
 }
@@ -66,24 +76,13 @@ function share(part: number, whole: number): number | undefined {
   return whole === 0 ? undefined : part / whole
 }
 
-function opsByKey({ profile }: PeerContext['analysis']): ReadonlyMap<string, string> {
-  return new Map(profile.nodes.map(({ key, op }) => [key, op]))
-}
-
 /** Operators that the tools pass over in silence. */
 const IGNORED = new Set(['relu', 'dropout', 'flatten'])
 
-/** What the convention counts nothing for, by operator, as often as it is called. */
-function uncounted(calls: readonly TorchCall[], { operations }: Convention, ops: ReadonlyMap<string, string>): NonNullable<PeerTable['sections']>[number] {
+/** What the convention counts nothing for, by operator, as often as it is called; the most frequent first. */
+export function uncounted({ profile }: PeerContext['analysis'], { calls }: TorchModel, { operations }: Convention): ReadonlyMap<string, number> {
+  const ops = new Map(profile.nodes.map(({ key, op }) => [key, op]))
   const missed = calls.filter((call) => !IGNORED.has(call.kind) && (operations?.(call) ?? 0) === 0)
-  const groups = [...groupBy(missed, (call) => atenName(call, ops.get(call.keys[0] ?? '') ?? ''))].sort(([, a], [, b]) => b.length - a.length)
-  return {
-    key: 'uncounted',
-    title: 'Not counted',
-    columns: [
-      { key: 'operator', title: 'Operator', format: 'text' },
-      { key: 'calls', title: 'Calls', format: 'integer' },
-    ],
-    rows: groups.map(([operator, members]) => ({ values: { operator, calls: members.length } })),
-  }
+  const groups = groupBy(missed, (call) => atenName(call, ops.get(call.keys[0] ?? '') ?? ''))
+  return new Map([...groups].map(([operator, members]) => [operator, members.length] as const).sort(([, a], [, b]) => b - a))
 }

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { fvcore2021 } from '../../../src/conventions/fvcore.ts'
 import { peerTable } from '../../../src/report/peer-views/index.ts'
 import type { PeerRow, PeerTable, ViewName } from '../../../src/report/peer-views/peer-table.ts'
+import { uncounted } from '../../../src/report/peer-views/shares.ts'
 import { goldenJson, goldenModel } from '../../support/golden-model.ts'
 
 interface PrintedRows {
@@ -113,6 +115,11 @@ describe('fvcore', () => {
     const ours = sections[0]?.rows.map(({ values }) => [values.operator, values.calls]) ?? []
     expect(ours.toSorted()).toEqual(expected.toSorted())
   })
+})
+
+test('what fvcore left out of ResNet-50 before it counted normalisation and pooling', async () => {
+  const { analysis, torch } = await goldenModel('resnet50.bn')
+  expect(Object.fromEntries(uncounted(analysis, torch, fvcore2021))).toEqual({ 'aten::adaptive_avg_pool2d': 1, 'aten::add': 16, 'aten::batch_norm': 53, 'aten::max_pool2d': 1 })
 })
 
 describe('ptflops', () => {
