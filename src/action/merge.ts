@@ -2,12 +2,11 @@ import { DEFAULT_OVERRIDE_LABEL } from '../budget/configuration.ts'
 import { artifactStore } from '../github/artifacts.ts'
 import { mergeVerdicts } from '../merge-verdicts.ts'
 import { AppError } from '../util/errors.ts'
-import { withOverride } from './check.ts'
-import { artifactName, commentKey } from './comment-key.ts'
+import { artifactName } from './comment-key.ts'
+import { conclude, thisRun } from './conclude.ts'
 import type { Context } from './context.ts'
 import { log } from './log.ts'
-import { type Outputs, verdictOutputs } from './outputs.ts'
-import { publish } from './publish.ts'
+import type { Outputs } from './outputs.ts'
 import { REPORT_ARTIFACT } from './report-files.ts'
 import { readReports } from './stored-reports.ts'
 
@@ -33,14 +32,6 @@ export async function merge(context: Context): Promise<Partial<Outputs>> {
       hint: 'each job needs `mode: check`, `upload: true` and a `comment-key` of its own; merge runs after them with `needs`',
     })
   }
-  const label = inputs['override-label'] ?? DEFAULT_OVERRIDE_LABEL
-  const verdict = await withOverride(context, mergeVerdicts(reports.map(({ verdict, context: { key } }) => ({ name: key, verdict }))), event.pullRequest?.number, label)
-  const published = await publish(context, {
-    verdict,
-    key: commentKey(inputs['comment-key'], event.run),
-    pullRequest: event.pullRequest?.number,
-    head: event.head,
-    stamp: { run: event.run.id, attempt: event.run.attempt, head: event.head ?? '' },
-  })
-  return { ...verdictOutputs(verdict), ...published }
+  const merged = mergeVerdicts(reports.map(({ verdict, context: { key } }) => ({ name: key, verdict })))
+  return conclude(context, merged, inputs['override-label'] ?? DEFAULT_OVERRIDE_LABEL, thisRun(context))
 }

@@ -4,11 +4,10 @@ import type { Verdict } from '../budget/verdict.ts'
 import { artifactStore } from '../github/artifacts.ts'
 import { findPullRequests } from '../github/pull-request.ts'
 import { AppError } from '../util/errors.ts'
-import { withOverride } from './check.ts'
+import { conclude } from './conclude.ts'
 import type { Context } from './context.ts'
 import { log } from './log.ts'
-import { NO_OUTPUTS, type Outputs, verdictOutputs } from './outputs.ts'
-import { publish } from './publish.ts'
+import { NO_OUTPUTS, type Outputs } from './outputs.ts'
 import { readReports } from './stored-reports.ts'
 
 /**
@@ -34,15 +33,12 @@ export async function report(context: Context): Promise<Partial<Outputs>> {
   for (const pullRequest of pullRequests) {
     for (const stored of reports) {
       if (pullRequests.length > 1 && stored.context.pullRequest !== pullRequest) continue
-      const verdict = await withOverride(context, asJudged(stored.verdict), pullRequest, inputs['override-label'] ?? DEFAULT_OVERRIDE_LABEL)
-      const published = await publish(context, {
-        verdict,
+      outputs = await conclude(context, asJudged(stored.verdict), inputs['override-label'] ?? DEFAULT_OVERRIDE_LABEL, {
         key: inputs['comment-key'] ?? stored.context.key,
         pullRequest,
         head: triggeringRun.head,
         stamp: { run: triggeringRun.id, attempt: triggeringRun.attempt, head: triggeringRun.head },
       })
-      outputs = { ...verdictOutputs(verdict), ...published }
     }
   }
   return outputs
