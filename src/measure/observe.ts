@@ -1,6 +1,7 @@
 import { decisionName } from '../analyze/infer.ts'
 import type { Graph, Model, Node } from '../graph/graph.ts'
 import { functionKey } from '../graph/graph.ts'
+import { Attributes } from '../ops/context.ts'
 import { type Execution, type Kernel, nodeFinder, outputsOf, runnableNodes } from './execution.ts'
 
 /** What was seen of each name, in the order of execution: more than once in a body that ran more than once. */
@@ -42,13 +43,14 @@ class Observer implements Observations {
   #seeBodies(node: Node, { bodies }: Kernel): void {
     if (node.op === 'Loop') keep(this.decisions, decisionName(node, 'trips'), bodies.length)
     for (const body of bodies) {
-      const ran = node.op === 'If' ? this.#branch(node, body) : graphAttribute(node, 'body')
+      const ran = node.op === 'If' ? this.#branch(node, body) : new Attributes(node.attributes).graph('body')
       if (ran !== undefined) this.see(ran, body)
     }
   }
 
   #branch(node: Node, execution: Execution): Graph | undefined {
-    const [otherwise, then] = [graphAttribute(node, 'else_branch'), graphAttribute(node, 'then_branch')]
+    const attributes = new Attributes(node.attributes)
+    const [otherwise, then] = [attributes.graph('else_branch'), attributes.graph('then_branch')]
     const fitting = [otherwise, then].map((graph) => graph !== undefined && this.#fits(graph, execution))
     if (fitting[0] === fitting[1]) return undefined
     keep(this.decisions, decisionName(node, 'branch'), fitting[1] ? 1 : 0)
@@ -64,11 +66,6 @@ class Observer implements Observations {
     const isRest = kernels.every(({ node }) => nodeOf(node) !== undefined || node.index >= nodes.length)
     return isRest && nodes.every((node) => ran.has(node) || calls.includes(node)) && (nodes.length > 0 || kernels.length === 0)
   }
-}
-
-function graphAttribute(node: Node, name: string): Graph | undefined {
-  const attribute = node.attributes.get(name)
-  return attribute?.kind === 'graph' ? attribute.value : undefined
 }
 
 function keep<T>(lists: Map<string, T[]>, name: string, value: T): void {
