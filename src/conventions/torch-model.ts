@@ -7,7 +7,10 @@ import { GraphView, product, UnknownSize } from './view.ts'
 
 type Hidden = TorchModel['hidden']
 
-/** The torch model behind an exported graph, as far as the file tells; `hidden` says what it does not tell. */
+/**
+ * The torch model behind an exported graph, as far as the file tells; `hidden` says what it does not tell. The file must still be open:
+ * bounds of a Clip are read from it.
+ */
 export function torchModel(analysis: Analysis): TorchModel {
   const view = new GraphView(analysis)
   const empty = { calls: [], params: undefined, batch: 1, inputs: [], hasModules: false, containers: { outputs: [] } }
