@@ -13,6 +13,7 @@ import { mergeDeclared } from './declared.ts'
 import { Repeats, workOf } from './repeats.ts'
 import { Scope } from './scope.ts'
 import { sparseFact, storedFact, weightId } from './stored.ts'
+import { symbolsIn } from './symbols.ts'
 
 /** A node with everything inference found of it. */
 export interface NodeWalk {
@@ -52,7 +53,7 @@ export interface InferOptions {
 export interface Inference {
   readonly walk: GraphWalk
   readonly diagnostics: readonly Diagnostic[]
-  /** Data-dependent sizes met, with their upper bounds. */
+  /** Data-dependent sizes, with their upper bounds: those that something depends on, and those that are bound. */
   readonly freshDims: ReadonlyMap<string, { readonly upper: Dim | undefined; readonly node: string }>
   /** Trip counts (`TENSOR.trips`) and branches (`TENSOR.branch`) that only a run can tell, bound or not. */
   readonly decisions: ReadonlyMap<string, { readonly what: Decision; readonly node: string }>
@@ -64,7 +65,14 @@ const MAX_CALL_DEPTH = 64
 export function inferModel(model: Model, options: InferOptions): Inference {
   const walker = new Walker(model, options)
   const walk = walker.walkGraph(model.graph, new Scope(), (input) => options.inputs.get(input.name), model.opsets, '')
-  return { walk, diagnostics: walker.diagnostics, freshDims: walker.freshDims, decisions: walker.decisions }
+  return { walk, diagnostics: walker.diagnostics, freshDims: remaining(walker.freshDims, walk, options.bindings), decisions: walker.decisions }
+}
+
+/** Sizes that were asked for on the way, but became known when a loop was followed, are left out. */
+function remaining(freshDims: Inference['freshDims'], walk: GraphWalk, bindings: InferOptions['bindings']): Inference['freshDims'] {
+  if (freshDims.size === 0) return freshDims
+  const used = symbolsIn(walk)
+  return new Map([...freshDims].filter(([name]) => used.has(name) || bindings.has(name)))
 }
 
 class Walker {

@@ -6,7 +6,7 @@ import { didYouMean } from '../util/closest.ts'
 import { AppError, type Diagnostic } from '../util/errors.ts'
 import type { BindingRequest, Bindings } from './bindings.ts'
 import { declaredFact } from './declared-fact.ts'
-import type { Inference } from './infer.ts'
+import type { GraphWalk, Inference } from './infer.ts'
 
 /** Every name that can be bound: sizes the file declares, those that depend on data, and decisions of control flow. */
 export function bindableNames(model: Model, { freshDims, decisions }: Inference): ReadonlySet<string> {
@@ -58,3 +58,22 @@ const DECISIONS = {
   trips: { message: 'how often the body runs depends on the data', value: 'N' },
   branch: { message: 'which branch runs depends on the data', value: '1|0' },
 } as const
+
+/** Every symbol that a fact of a walk depends on, those of bodies and calls included. */
+export function symbolsIn(walk: GraphWalk): ReadonlySet<string> {
+  const symbols = new Set<string>()
+  const seen = new Set<GraphWalk>()
+  const visitFact = (fact: Fact | undefined): void => {
+    if (fact?.kind === 'tensor') for (const name of symbolsOf(...(fact.shape ?? []))) symbols.add(name)
+    if (fact?.kind === 'sequence') for (const name of symbolsOf(fact.length)) symbols.add(name)
+    if (fact?.kind === 'sequence' || fact?.kind === 'optional') visitFact(fact.element)
+  }
+  const visit = (graph: GraphWalk): void => {
+    if (seen.has(graph)) return
+    seen.add(graph)
+    for (const fact of graph.facts.values()) visitFact(fact)
+    for (const { bodies } of graph.nodes) bodies.forEach(visit)
+  }
+  visit(walk)
+  return symbols
+}
