@@ -8,6 +8,11 @@ import { AppError, type Diagnostic } from './util/errors.ts'
 /** What a run needs besides the model and its sizes. */
 export type RunContext = Omit<RunOptions, 'head' | 'bindings'>
 
+/** A profile, and the sizes it was made at: what was given and what was learned. */
+export interface CalibratedFile extends ProfiledFile {
+  readonly bindings: BindingRequest
+}
+
 /** Sizes that are bound may open the way to others, so many times. */
 const MAX_ROUNDS = 8
 
@@ -17,9 +22,9 @@ const MAX_ROUNDS = 8
  * on data is not run.
  * @throws AppError for free sizes, for a model that cannot be run, and where onnxruntime is missing
  */
-export async function calibratedProfile(path: string, options: FileOptions, context: RunContext): Promise<ProfiledFile> {
+export async function calibratedProfile(path: string, options: FileOptions, context: RunContext): Promise<CalibratedFile> {
   let found = profileFile(path, options)
-  if (open(found.analysis, options.bindings).size === 0) return withNotes(found, [NOTHING_TO_LEARN])
+  if (open(found.analysis, options.bindings).size === 0) return { ...withNotes(found, [NOTHING_TO_LEARN]), bindings: options.bindings }
   refuseFreeSizes(path, found.analysis)
   const { model, profile } = found.analysis
   const lesson = await learnSizes({ ...context, head: { model, profile }, bindings: options.bindings })
@@ -35,7 +40,8 @@ export async function calibratedProfile(path: string, options: FileOptions, cont
   const nodes = open(found.analysis, options.bindings)
   const notes = [...known.values()].map((each) => learnedNote(each, nodes.get(each.name)))
   const missed = [...open(found.analysis, bindings)].map(([name, node]) => missedNote(name, node))
-  return withNotes(found, [...notes, ...missed, ...lesson.notes.map((message): Diagnostic => ({ code: 'shape/calibrated', level: 'note', message }))])
+  const assumed = lesson.notes.map((message): Diagnostic => ({ code: 'shape/calibrated', level: 'note', message }))
+  return { ...withNotes(found, [...notes, ...missed, ...assumed]), bindings }
 }
 
 /** Names of what only a run can tell and nobody gave, with the names of their nodes. */

@@ -1,3 +1,4 @@
+import { calibratedProfile } from '../../calibrated-profile.ts'
 import { torchModel } from '../../conventions/torch-model.ts'
 import { measureModel } from '../../measure/measure.ts'
 import { BUG, type FileOptions, failedProfile, withModel } from '../../profile-file.ts'
@@ -17,9 +18,10 @@ export async function peerViewCommand(view: ViewName, paths: readonly string[], 
   let code = 0
   for (const path of paths) {
     try {
+      const options = args.has('calibrate') ? await atLearnedSizes(path, optionsOf(path), args, output) : optionsOf(path)
       const times = args.has('measure') ? await timesOf(path, args, output) : undefined
       const context: Omit<PeerContext, 'analysis' | 'torch'> = { ...(times === undefined ? {} : { times }), ...(depth === undefined ? {} : { depth }) }
-      tables.push(withModel(path, optionsOf(path), (analysis) => peerTable(view, { analysis, torch: torchModel(analysis), ...context })))
+      tables.push(withModel(path, options, (analysis) => peerTable(view, { analysis, torch: torchModel(analysis), ...context })))
     } catch (thrown) {
       const { error } = failedProfile(path, thrown)
       output.message(errorLines(error, path))
@@ -28,6 +30,11 @@ export async function peerViewCommand(view: ViewName, paths: readonly string[], 
   }
   if (tables.length > 0) output.result(renderPeerTables(tables, format, { ...terminalOptions(args), ...(top === undefined ? {} : { top }) }))
   return code
+}
+
+async function atLearnedSizes(path: string, options: FileOptions, args: Arguments, output: Output): Promise<FileOptions> {
+  const settings = await measureOptions(args, path, output)
+  return { ...options, bindings: (await calibratedProfile(path, options, settings)).bindings }
 }
 
 async function timesOf(path: string, args: Arguments, output: Output): Promise<ReturnType<typeof timesByNode>> {
