@@ -4,6 +4,7 @@ export default defineConfig({
   logLevel: 'error',
   test: {
     include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/bundle.setup.ts'],
     // GitHub's language service imports JSON as bundlers do, not as Node does.
     server: { deps: { inline: [/@actions\/(languageservice|workflow-parser|expressions)/] } },
     // Real processes, runtimes and repositories on machines that are busy: slow is no failure.

@@ -1,19 +1,17 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, expect, test, vi } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { testFolder } from '../measure/harness.ts'
 import { type MODELS, writeTestModel } from '../measure/models.ts'
-import { buildAction, NODE_24 } from '../support/action.ts'
+import { bundled, NODE_24 } from '../support/action.ts'
 import { writeModel } from '../support/model.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
 const root = path.join(import.meta.dirname, '../..')
-const { entry, remove } = buildAction()
 const folder = testFolder()
 const temporary = testFolder()
-afterAll(remove)
 
 const RUNTIME = ['--runtime-path', path.join(root, 'node_modules'), '--provider', 'cpu']
 
@@ -35,7 +33,7 @@ writeFileSync(path.join(folder, 'corrupt.onnx'), Buffer.from([8, 8, 58, 200, 1, 
 
 function measure(args: readonly string[], { node = process.execPath, environment = {} }: { node?: string; environment?: Record<string, string> } = {}) {
   const env = { ...process.env, TMPDIR: temporary, ...environment }
-  return spawnSync(node, [path.join(path.dirname(entry), 'cli.js'), 'measure', ...args], { cwd: folder, encoding: 'utf8', env })
+  return spawnSync(node, [bundled('cli.js'), 'measure', ...args], { cwd: folder, encoding: 'utf8', env })
 }
 
 test('measures a model and says so in every form', () => {

@@ -4,16 +4,14 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
 import type { MeasuredProfile } from '../../src/measure/measure-result.ts'
-import { buildAction } from '../support/action.ts'
+import { bundled } from '../support/action.ts'
 import { type ModelSpec, writeModel } from '../support/model.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
 const root = path.join(import.meta.dirname, '../..')
-const { entry, remove } = buildAction()
 const folder = mkdtempSync(path.join(tmpdir(), 'model-budget-profile-'))
 afterAll(() => {
-  remove()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -37,7 +35,7 @@ const FOUND: ModelSpec = {
 writeModel(folder, 'found.onnx', FOUND)
 
 function profile(...args: readonly string[]) {
-  return spawnSync(process.execPath, [path.join(path.dirname(entry), 'cli.js'), 'profile', ...args], { cwd: folder, encoding: 'utf8' })
+  return spawnSync(process.execPath, [bundled('cli.js'), 'profile', ...args], { cwd: folder, encoding: 'utf8' })
 }
 
 test('profile --calibrate --measure --format json holds what a run taught and what was measured', () => {

