@@ -5,7 +5,10 @@ const SHORTEST_SAMPLE_MS = 0.5
 const MOST_RUNS_PER_SAMPLE = 5000
 
 const BLOCK_PAIRS = 10
+const MOST_BLOCK_PAIRS = 20
 const FEWEST_BLOCK_PAIRS = 2
+/** Sampling takes as long as what comes before it in a round: a disturbed machine needs the pairs more than the rounds. */
+const WORTHWHILE_SAMPLING_MS = 1500
 const SAMPLES_PER_BLOCK = 5
 const MOST_SAMPLES_PER_BLOCK = 50
 /** A block outlasts the slices of the scheduler. */
@@ -20,14 +23,15 @@ export function runsPerSample(runMs: number): number {
 
 /**
  * The blocks of a paired round, `ABBA ABBA …`: base and head take turns, and so does which of them comes first in a pair.
- * A model too slow for `budgetMs` gets smaller blocks, then fewer pairs, never fewer than two.
+ * Quick models get more than ten pairs; one too slow for `budgetMs` gets smaller blocks, then fewer pairs, never fewer than two.
  */
 export function planPairedBlocks(runMs: Readonly<Record<Side, number>>, first: Side, budgetMs: number): SampleRequest {
   const runs = runsPerSample(Math.min(runMs.base, runMs.head))
   const pairMs = (runMs.base + runMs.head) * runs
   const wanted = Math.min(MOST_SAMPLES_PER_BLOCK, Math.max(SAMPLES_PER_BLOCK, Math.ceil((2 * SHORTEST_BLOCK_MS) / pairMs)))
   const samples = Math.max(1, Math.min(wanted, Math.floor(budgetMs / (BLOCK_PAIRS * pairMs))))
-  const pairs = samples > 1 ? BLOCK_PAIRS : evenWithin(Math.floor(budgetMs / pairMs), FEWEST_BLOCK_PAIRS, BLOCK_PAIRS)
+  const fitting = Math.floor(Math.min(budgetMs, WORTHWHILE_SAMPLING_MS) / (samples * pairMs))
+  const pairs = samples > 1 ? evenWithin(fitting, BLOCK_PAIRS, MOST_BLOCK_PAIRS) : evenWithin(Math.floor(budgetMs / pairMs), FEWEST_BLOCK_PAIRS, BLOCK_PAIRS)
   const second: Side = first === 'base' ? 'head' : 'base'
   const order = Array.from({ length: pairs }, (_, pair): Side[] => (pair % 2 === 0 ? [first, second] : [second, first])).flat()
   return { blocks: order.map((side) => ({ side, samples, runsPerSample: runs })) }

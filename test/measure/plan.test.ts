@@ -5,16 +5,19 @@ import { planBlock, planPairedBlocks, runsPerSample } from '../../src/measure/pl
 const sides = (plan: ReturnType<typeof planPairedBlocks>) => plan.blocks.map(({ side }) => (side === 'base' ? 'A' : 'B')).join('')
 
 test('takes turns within and between pairs', () => {
+  // 1.5 s hold 18 pairs of blocks of 5 samples.
   const quick = { base: 8, head: 8 }
-  expect(sides(planPairedBlocks(quick, 'base', 1e6))).toBe('ABBAABBAABBAABBAABBA')
-  expect(sides(planPairedBlocks(quick, 'head', 1e6))).toBe('BAABBAABBAABBAABBAAB')
+  expect(sides(planPairedBlocks(quick, 'base', 1e6))).toBe('ABBA'.repeat(9))
+  expect(sides(planPairedBlocks(quick, 'head', 1e6))).toBe('BAAB'.repeat(9))
 })
 
 test.each([
-  ['a model of 8 ms', 8, 1e6, 20, 5, 1],
-  ['one of 1 ms: blocks of 20 ms', 1, 1e6, 20, 20, 1],
-  ['one of 10 µs: several runs a sample', 0.01, 1e6, 20, 40, 50],
-  ['one that is hardly there', 1e-6, 1e6, 20, 50, 5000],
+  ['a model of 100 ms: ten pairs', 100, 1e6, 20, 5, 1],
+  ['one of 8 ms: as many as 1.5 s hold', 8, 1e6, 36, 5, 1],
+  ['one of 1 ms: blocks of 20 ms', 1, 1e6, 40, 20, 1],
+  ['one of 10 µs: several runs a sample', 0.01, 1e6, 40, 40, 50],
+  ['one that is hardly there', 1e-6, 1e6, 40, 50, 5000],
+  ['one of 8 ms with time for half of it', 8, 800, 20, 5, 1],
   ['one of 1 s with time for 20 runs', 1000, 20_000, 20, 1, 1],
   ['one of 1 s with time for 9 runs: fewer pairs', 1000, 9000, 8, 1, 1],
   ['one of 1 s with hardly any time', 1000, 10, 4, 1, 1],
