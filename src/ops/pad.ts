@@ -14,8 +14,7 @@ interface Padding {
 /** Attribute `paddings` in version 1, `pads` from 2, input 1 from 11; axes are input 3 from 18. */
 function paddingOf(ctx: OpContext, rank: number): Padding {
   const unknown = { before: unknownDims(rank), after: unknownDims(rank) }
-  const pads = ctx.opset < 11 ? ctx.attrs.ints(ctx.opset < 2 ? 'paddings' : 'pads') : dimsOf(ctx, 1)
-  if (ctx.opset < 11 && pads === undefined) ctx.fail('the pads attribute is missing')
+  const pads = ctx.attrs.ints('pads') ?? ctx.attrs.ints('paddings') ?? (ctx.has(1) ? dimsOf(ctx, 1) : ctx.fail('no pads are given'))
   const given = ctx.has(3) ? (dimsOf(ctx, 3) ?? null) : Array.from({ length: rank }, (_, axis) => axis)
   const axes = axesOf(ctx, given, rank)
   if (axes === null) return unknown

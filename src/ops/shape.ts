@@ -6,8 +6,8 @@ import type { Family, OpSpec } from './spec.ts'
 
 /** The target of Reshape: an attribute in version 1, an input from 5. */
 function inferReshape(ctx: OpContext): readonly TensorFact[] {
-  const target = ctx.opset < 5 ? ctx.attrs.ints('shape') : dimsOf(ctx, 1)
-  if (target === undefined) return [unknownTensor(ctx.dtype(0), ctx.opset < 5 ? 'Reshape has no shape attribute' : whyComputed(ctx, 1))]
+  const target = ctx.attrs.ints('shape') ?? dimsOf(ctx, 1)
+  if (target === undefined) return [unknownTensor(ctx.dtype(0), whyComputed(ctx, 1))]
   const shape = reshape(ctx, ctx.shape(0), target, ctx.attrs.int('allowzero', 0) === 0)
   return [viewed(ctx, 0, shape, target.includes(null) ? whyComputed(ctx, 1) : undefined)]
 }
