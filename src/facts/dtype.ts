@@ -64,5 +64,11 @@ const SHORT: Partial<Record<DType, string>> = { float32: 'f32', float64: 'f64', 
 
 /** `float32` → `f32`, `int8` → `i8`, `uint4` → `u4`, `float8e4m3fn` → `f8e4m3fn`. */
 export function shortType(dtype: DType | undefined): string {
-  return dtype === undefined ? '?' : (SHORT[dtype] ?? dtype.replace(/^uint/, 'u').replace(/^int/, 'i').replace(/^float/, 'f'))
+  return dtype === undefined
+    ? '?'
+    : (SHORT[dtype] ??
+        dtype
+          .replace(/^uint/, 'u')
+          .replace(/^int/, 'i')
+          .replace(/^float/, 'f'))
 }
