@@ -35,7 +35,7 @@ export async function calibratedProfile(path: string, options: FileOptions, cont
     if (news.length === 0) break
     for (const each of news) known.set(each.name, each)
     bindings = { ...bindings, dims: new Map([...bindings.dims, ...news.map(({ name, value }) => [name, { value, from: '--dim' }] as const)]) }
-    found = profileFile(path, { ...options, bindings, areUnknownDimsAllowed: true })
+    found = profileFile(path, { ...options, bindings, areNamesShared: true })
   }
   const nodes = open(found.analysis, options.bindings)
   const notes = [...known.values()].map((each) => learnedNote(each, nodes.get(each.name)))
@@ -77,7 +77,7 @@ function missedNote(name: string, node: string): Diagnostic {
   return {
     code: 'shape/not-calibrated',
     level: 'warning',
-    message: `${name} depends on the data, and the run did not show it`,
+    message: `${name} depends on the data, and the run does not settle it`,
     at: { node },
     hint: `give it: --dim "${name}=N"`,
   }

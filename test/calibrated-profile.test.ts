@@ -173,6 +173,69 @@ test.each([
   expect(profile.totals.macs).toEqual({ value: macs })
 })
 
+test('leaves a branch open that is not always the same, and says so', async () => {
+  const choice = {
+    op: 'If',
+    inputs: ['still'],
+    outputs: ['row'],
+    attributes: { then_branch: graphSpec(branch('Sin', 'after', 'wave')), else_branch: graphSpec(branch('MatMul', 'after turned', 'product')) },
+  }
+  const body: GraphSpec = {
+    ...BODY,
+    outputs: [...(BODY.outputs ?? []), { name: 'total', dtype: 'float32' }],
+    nodes: [
+      ...BODY.nodes,
+      { op: 'Transpose', inputs: ['after'], outputs: ['turned'] },
+      choice,
+      { op: 'ReduceMax', inputs: ['row'], outputs: ['total'], attributes: { keepdims: 0 } },
+    ],
+  }
+  const profile = await calibrated(
+    {
+      inputs: [X],
+      outputs: [{ name: 'totals', dtype: 'float32' }],
+      initializers: [ON],
+      nodes: [{ op: 'Loop', inputs: ['', 'on', 'x'], outputs: ['y', 'totals'], attributes: { body: graphSpec(body) } }],
+    },
+    [1],
+  )
+  // Sin twice, the product once it ends; row is [2, 3] or [2, 2].
+  expect(numbersOf(profile)).toEqual({ 'y.trips': 3, 'row.1': 3 })
+  expect(messages(profile, 'shape/not-calibrated')).toEqual(['row.branch depends on the data, and the run does not settle it'])
+  // At most three products of [2, 3] × [3, 2].
+  expect(profile.totals.macs).toEqual({ value: 3 * 2 * 2 * 3, status: 'upper' })
+})
+
+test('learns nothing inside local functions, which the runtime takes apart', async () => {
+  const profile = await calibrated(
+    {
+      opset: { '': 17, 'com.acme': 1 },
+      inputs: [X],
+      outputs: [{ name: 'count', dtype: 'int64' }],
+      functions: [
+        {
+          domain: 'com.acme',
+          name: 'Count',
+          inputs: ['a'],
+          outputs: ['b'],
+          opset: 17,
+          nodes: [
+            { op: 'NonZero', inputs: ['a'], outputs: ['found'] },
+            { op: 'Shape', inputs: ['found'], outputs: ['b'] },
+          ],
+        },
+      ],
+      nodes: [
+        { op: 'Count', domain: 'com.acme', inputs: ['x'], outputs: ['count'] },
+        { op: 'Identity', inputs: ['x'], outputs: ['found'] },
+      ],
+    },
+    [1, 0],
+  )
+  expect(numbersOf(profile)).toEqual({})
+  expect(messages(profile, 'shape/not-calibrated')).toEqual(['found.1 depends on the data, and the run does not settle it'])
+})
+
 test('does not run a model in which nothing depends on data', async () => {
   const path = writeModel(folder, 'plain.onnx', { inputs: [X], outputs: [{ name: 'y', dtype: 'float32' }], nodes: [{ op: 'Relu', inputs: ['x'], outputs: ['y'] }] })
   const context = { workspace: folder, environment: {}, runtimePath: '/nowhere' }
