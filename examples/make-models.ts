@@ -71,7 +71,11 @@ function resnet8(stride: number): ModelSpec {
   const net = new Network()
   const same = { pads: [1, 1, 1, 1] }
   let x = net.add('stem/relu', 'Relu', [net.conv('stem/conv', 'input', [16, 3, 3, 3], same)])
-  for (const [stage, [from, to, step]] of [[16, 16, 1], [16, 32, stride], [32, 64, 2]].entries()) {
+  for (const [stage, [from, to, step]] of [
+    [16, 16, 1],
+    [16, 32, stride],
+    [32, 64, 2],
+  ].entries()) {
     const [inC, outC, s] = [from ?? 0, to ?? 0, step ?? 1]
     const name = `stage${stage + 1}`
     const first = net.add(`${name}/relu1`, 'Relu', [net.conv(`${name}/conv1`, x, [outC, inC, 3, 3], { ...same, stride: s })])

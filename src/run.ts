@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { refuseStrangers } from './analyze/bindings.ts'
 import { customSpecs } from './analyze/custom-operators.ts'
 import { type FailedProfile, isFailed, type ModelProfile } from './analyze/model-profile.ts'
 import type { BaseModel, BaseSource } from './base-source.ts'
@@ -7,6 +8,7 @@ import type { Measured } from './budget/judge-measured.ts'
 import type { ModelVerdict, Verdict } from './budget/verdict.ts'
 import { compare } from './compare/compare.ts'
 import { pairModels } from './compare/pair-models.ts'
+import { chooseConventions } from './conventions/index.ts'
 import { type FileOptions, tryProfile } from './profile-file.ts'
 import type { Project, ProjectModel } from './project.ts'
 import { messageOf } from './util/errors.ts'
@@ -43,11 +45,12 @@ interface Side {
  * @throws AppError only for what concerns all models
  */
 export async function runCheck(project: Project, ports: CheckPorts): Promise<Verdict> {
+  chooseConventions(ports.conventions ?? [])
   const specs = customSpecs(project.configuration?.operators ?? new Map())
   const options = (model: Pick<ProjectModel, 'bindings'>): FileOptions => ({
     bindings: model.bindings,
     customSpecs: specs,
-    areUnknownDimsAllowed: true,
+    areNamesShared: true,
     ...(ports.conventions === undefined ? {} : { conventions: ports.conventions }),
   })
   const verdicts: ModelVerdict[] = []
@@ -71,6 +74,11 @@ export async function runCheck(project: Project, ports: CheckPorts): Promise<Ver
     if (side.base === undefined) sides.push(side)
     else verdicts.push(lean(await judge(side, ports), ports))
   }
+  if (project.given !== undefined)
+    refuseStrangers(
+      project.given,
+      sides.map(({ head }) => head),
+    )
   const { renamed, deleted } = await findRenamed(project, ports.base, sides, usedPaths, options)
   verdicts.push(...deleted)
   for (const side of sides) verdicts.push(await judge(renamed.get(side.model.path) ?? side, ports))
