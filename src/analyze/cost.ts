@@ -45,8 +45,10 @@ export function nodeAmounts(request: CostRequest): NodeCost {
     const { macs, flops } = cost.amounts
     return { amounts: cost.amounts, macsByClass: repeatedClasses([...request.bodies.values()], macs), isCounted: macs.why === undefined && flops.why === undefined, notes }
   }
-  const counted = (dim: Dim = 0): Amount => {
+  /** The rule's status is that of the figures it gives: what it leaves out is 0, exactly. */
+  const counted = (dim: Dim | undefined): Amount => {
     if (cost.unknown !== undefined) return unknownAmount(cost.unknown)
+    if (dim === undefined) return NOTHING
     return dim === null ? unknownAmount(missing(context, outputs)) : amount(dim, cost.status)
   }
   const [macs, other] = [counted(cost.macs), counted(cost.flops)]

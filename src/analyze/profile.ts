@@ -4,7 +4,7 @@ import type { Model } from '../graph/graph.ts'
 import type { OpSpec } from '../ops/spec.ts'
 import type { Figure } from '../util/figure.ts'
 import { VERSION } from '../util/version.ts'
-import { type BindingRequest, type Bindings, numbersOf, resolveBindings } from './bindings.ts'
+import { type BindingRequest, type Bindings, numbersOf, ownBindings, resolveBindings } from './bindings.ts'
 import { factBytes } from './bytes.ts'
 import { classesOf } from './cost.ts'
 import { coverageOf } from './coverage.ts'
@@ -14,15 +14,15 @@ import { type Inference, inferModel } from './infer.ts'
 import { peakActivation } from './memory.ts'
 import { type ModelProfile, type NamedTensorProfile, SCHEMA, type TotalName } from './model-profile.ts'
 import { nodeProfiles } from './node-profile.ts'
-import { bindableNames, dependentOnData, unknownDims } from './symbols.ts'
+import { bindableNames, dependentOnData, freeSizes, unknownDims } from './symbols.ts'
 import { tensorProfile } from './tensor-profile.ts'
 import { type StoredWeight, storedWeights, type WeightClass } from './weights.ts'
 
 export interface ProfileOptions {
   readonly bindings: BindingRequest
   readonly customSpecs?: ReadonlyMap<string, OpSpec>
-  /** `--dim` names that no model may know are an error unless this is set (several models share the options). */
-  readonly areUnknownDimsAllowed?: boolean
+  /** The bindings serve several models: names that this one lacks are for others, and no error. */
+  readonly areNamesShared?: boolean
 }
 
 /** A profile together with what it was made from, for conventions, explanations and measuring. */
@@ -40,7 +40,7 @@ export interface Analysis {
  * @throws AppError for bindings that do not fit the model
  */
 export function analyzeModel(model: Model, options: ProfileOptions): Analysis {
-  const bindings = resolveBindings(model.graph, options.bindings)
+  const bindings = resolveBindings(model.graph, options.areNamesShared === true ? ownBindings(model.graph, options.bindings) : options.bindings)
   const given = numbersOf(bindings.given)
   const custom = options.customSpecs === undefined ? {} : { customSpecs: options.customSpecs }
   const infer = (numbers: ReadonlyMap<string, Dim>): Inference => {
@@ -50,7 +50,7 @@ export function analyzeModel(model: Model, options: ProfileOptions): Analysis {
   const inference = infer(new Map([...given, ...numbersOf(bindings.defaults)]))
   const symbolic = bindings.defaults.size > 0 ? infer(given) : undefined
   const known = given.size + options.bindings.dims.size === 0 ? NO_NAMES : bindableNames(model, inference)
-  const strangers = unknownDims(options.bindings, known, options.areUnknownDimsAllowed === true)
+  const strangers = unknownDims(options.bindings, known, options.areNamesShared === true)
   const weights = storedWeights(model)
   const profile = assemble({ model, bindings, inference, symbolic, weights, known })
   return { model, inference, symbolic, weights, profile: { ...profile, diagnostics: [...strangers, ...profile.diagnostics] } }
@@ -89,7 +89,7 @@ function assemble({ model, bindings, inference, symbolic, weights, known }: Part
     tensors: Object.fromEntries([...walk.facts].filter(([name]) => !isStored(name)).map(([name, fact]) => [name, tensorProfile(fact)])),
     nodes,
     conventions: {},
-    diagnostics: [...model.diagnostics, ...inference.diagnostics, ...dependentOnData(inference, bindings.given)],
+    diagnostics: [...model.diagnostics, ...inference.diagnostics, ...freeSizes(inference), ...dependentOnData(inference, bindings.given)],
   }
 }
 

@@ -1,4 +1,4 @@
-import { symbolsOf } from '../facts/dim.ts'
+import { type Shape, symbolsOf } from '../facts/dim.ts'
 import { dimText } from '../facts/dim-text.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Model } from '../graph/graph.ts'
@@ -34,6 +34,21 @@ export function unknownDims(request: BindingRequest, known: ReadonlySet<string>,
     if (from !== 'config' && !areAllowed) throw new AppError('usage/unknown-symbol', message, { hint })
     return { code: 'usage/unknown-symbol', level: 'warning', message, hint }
   })
+}
+
+/** Sizes of inputs that nobody gave: what depends on them is a formula. */
+export function freeSizes({ walk }: Inference): readonly Diagnostic[] {
+  const shapes = walk.graph.inputs.flatMap(({ name }) => shapeOf(walk.facts.get(name)))
+  return symbolsOf(...shapes).map((name) => ({
+    code: 'shape/free-size',
+    level: 'note',
+    message: `${name} is free: figures that depend on it are formulas`,
+    hint: `give --dim ${/\s/.test(name) ? `"${name}=N"` : `${name}=N`}`,
+  }))
+}
+
+function shapeOf(fact: Fact | undefined): Shape {
+  return fact?.kind === 'tensor' ? (fact.shape ?? []) : []
 }
 
 /** What only a run can tell, by name, so that it can be bound. */
