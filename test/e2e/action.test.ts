@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { linearModel } from '../support/action.ts'
 import { READ_ONLY_TOKEN } from '../support/github.ts'
 import { recipeInputs } from '../support/recipe.ts'
+import { hasGitLfs } from '../support/repository.ts'
 import { FORK, HERE, Scene } from '../support/scene.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -126,4 +127,37 @@ test('refuses a wrong input before it does anything', async () => {
   expect(result.code).toBe(1)
   expect(result.log).toContain('::error title=model-budget::input comment: "sometimes" is not understood')
   expect(scene.github.requests).toEqual([])
+})
+
+test.for([
+  ['committed', false],
+  ['in Git LFS', true],
+] as const)('finds models $0 in a clone of depth 1, as actions/checkout makes it, and leaves the work tree alone', async ([_title, isLfs], { skip }) => {
+  if (isLfs && !hasGitLfs) skip('git-lfs is not installed')
+  const origin = scene.repo
+  if (isLfs) {
+    origin.git('lfs', 'install', '--local')
+    origin.git('lfs', 'track', '*.onnx')
+    scene.base = origin.commit('track', { 'models/detector.onnx': linearModel(21) })
+  }
+  const head = scene.propose({ 'models/detector.onnx': linearModel(30) })
+  const merge = origin.git('rev-parse', 'HEAD')
+  origin.git('update-ref', 'refs/pull/1/merge', merge)
+  const clone = origin.clone('--no-checkout', '--depth=1')
+  try {
+    if (isLfs) clone.git('lfs', 'install', '--local')
+    clone.git('fetch', '--quiet', '--depth=1', 'origin', 'refs/pull/1/merge')
+    clone.git('checkout', '--quiet', '--force', '--detach', merge)
+    scene.repo = clone
+    const result = await scene.check(head)
+    expect(result).toMatchObject({ code: 1, outputs: { verdict: 'fail', macs: '900' } })
+    expect(JSON.parse(readFileSync(result.outputs['report-json'] ?? '', 'utf8'))).toMatchObject({
+      base: { source: 'git', commit: scene.base },
+      models: [{ comparison: { base: { totals: { macs: { value: isLfs ? 441 : 400 } } } } }],
+    })
+    expect(clone.git('status', '--porcelain')).toBe('')
+  } finally {
+    scene.repo = origin
+    clone.remove()
+  }
 })
