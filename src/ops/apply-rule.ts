@@ -10,7 +10,11 @@ export function inferOutputs(spec: OpSpec, ctx: OpContext): readonly (Fact | und
   return outputs
 }
 
+/** No runtime takes tensors of more axes: where shapes grow by themselves, this ends it. */
+const MAX_RANK = 1024
+
 function refuseImpossible(fact: Fact | undefined): void {
+  if (fact?.kind === 'tensor' && (fact.shape?.length ?? 0) > MAX_RANK) throw new ShapeError(`the result has ${fact.shape?.length} axes, more than ${MAX_RANK}`)
   if (fact?.kind === 'tensor' && fact.shape?.every(isPossible) === false) throw new ShapeError(`the result cannot have the shape ${fact.shape.map(dimKey).join(' × ')}`)
   if (fact?.kind === 'sequence' || fact?.kind === 'optional') refuseImpossible(fact.element)
 }

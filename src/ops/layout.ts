@@ -1,10 +1,10 @@
 import { broadcast } from '../facts/broadcast.ts'
-import { add, ceilDiv, type Dim, floorDiv, multiply, type Shape, subtract } from '../facts/dim.ts'
+import { ceilDiv, type Dim, floorDiv, multiply, type Shape, subtract } from '../facts/dim.ts'
 import { isFloat } from '../facts/dtype.ts'
 import { type Scalar, sameScalar, type TensorFact, unknownTensor, type Value } from '../facts/fact.ts'
 import { concatenate, countOf, expand, type Grid, gridOf, indicesOf, type Sizes, slice, smallSizes, tile } from '../facts/indexing.ts'
 import type { OpContext } from './context.ts'
-import { agreed, axisOf, computed, dimsOf, filled, listOf, moved, unknownDims, whyComputed, whyUnknown } from './movement.ts'
+import { agreed, axisOf, computed, dimsOf, filled, listOf, moved, startsOf, sumOf, unknownDims, whyComputed, whyUnknown } from './movement.ts'
 import type { Family } from './spec.ts'
 
 /** Version 1 concatenates along axis 1 unless told otherwise. */
@@ -30,7 +30,7 @@ export function concatenated(ctx: OpContext, parts: readonly (TensorFact | undef
   const at = axisOf(ctx, axis, rank)
   if (shapes.some((shape) => shape !== undefined && shape.length !== rank)) ctx.fail('the inputs are of different rank')
   const dimsAt = (i: number): readonly Dim[] => shapes.map((shape) => shape?.[i] ?? null)
-  const shape = Array.from({ length: rank }, (_, i) => (i === at ? add(...dimsAt(i)) : dimsAt(i).reduce((a, b) => agreed(ctx, a, b))))
+  const shape = Array.from({ length: rank }, (_, i) => (i === at ? sumOf(dimsAt(i)) : dimsAt(i).reduce((a, b) => agreed(ctx, a, b))))
   const fills = parts.map((part) => part?.fill)
   const [fill] = fills
   const isFilled = fill !== undefined && fills.every((other) => other !== undefined && sameScalar(other, fill))
@@ -62,11 +62,11 @@ function inferSplit(ctx: OpContext): readonly TensorFact[] {
   const whole = shape[axis] ?? null
   const sizes = given === undefined ? equalParts(ctx, whole, outputs) : completed(ctx, whole, given ?? unknownDims(outputs))
   const why = sizes.includes(null) && whole !== null ? whyComputed(ctx, 1) : undefined
-  return sizes.map((size, i) => moved(ctx, 0, shape.with(axis, size), (grid, part) => partOf(grid, axis, sizes.slice(0, i), part), why))
+  const starts = startsOf(sizes)
+  return sizes.map((size, i) => moved(ctx, 0, shape.with(axis, size), (grid, part) => partOf(grid, axis, starts[i] ?? null, part), why))
 }
 
-function partOf(grid: Grid, axis: number, before: Shape, part: Sizes): Value | undefined {
-  const start = add(...before)
+function partOf(grid: Grid, axis: number, start: Dim, part: Sizes): Value | undefined {
   if (typeof start !== 'number') return undefined
   const starts = part.map((_, i) => (i === axis ? start : 0))
   return slice(
@@ -92,7 +92,7 @@ function equalParts(ctx: OpContext, whole: Dim, count: number): Shape {
 /** Sizes that make up `whole`: one that is not known is what the others leave. */
 function completed(ctx: OpContext, whole: Dim, sizes: readonly Dim[]): Shape {
   const unknown = sizes.flatMap((size, i) => (size === null ? [i] : []))
-  const rest = subtract(whole, add(...sizes.filter((size) => size !== null)))
+  const rest = subtract(whole, sumOf(sizes.filter((size) => size !== null)))
   if (unknown.length === 0 && typeof rest === 'number' && rest !== 0) ctx.fail(`the sizes ${sizes.join(', ')} do not add up to ${whole}`)
   const [only] = unknown
   return unknown.length === 1 && only !== undefined ? sizes.with(only, rest) : sizes

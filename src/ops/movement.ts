@@ -1,4 +1,4 @@
-import { type Dim, type Shape, sameDim } from '../facts/dim.ts'
+import { add, type Dim, type Shape, sameDim } from '../facts/dim.ts'
 import { type Scalar, type TensorFact, tensor, type Value } from '../facts/fact.ts'
 import { type Grid, gridOf, type Sizes, smallSizes } from '../facts/indexing.ts'
 import type { OpContext } from './context.ts'
@@ -93,6 +93,21 @@ export function agreed(ctx: OpContext, a: Dim, b: Dim): Dim {
 function asSize(scalar: Scalar): Dim {
   const dim = asDim(scalar)
   return typeof dim === 'number' && !Number.isSafeInteger(dim) ? null : dim
+}
+
+/** Where each of some sizes in a row begins. */
+export function startsOf(sizes: readonly Dim[]): readonly Dim[] {
+  let next: Dim = 0
+  return sizes.map((size) => {
+    const start = next
+    next = add(next, size)
+    return start
+  })
+}
+
+/** The sum of any number of sizes. */
+export function sumOf(sizes: readonly Dim[]): Dim {
+  return sizes.reduce((a, b) => add(a, b), 0)
 }
 
 export function unknownDims(rank: number): readonly null[] {

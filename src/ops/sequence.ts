@@ -5,7 +5,7 @@ import { type Grid, slice, upTo } from '../facts/indexing.ts'
 import type { ValueType } from '../graph/graph.ts'
 import type { OpContext } from './context.ts'
 import { concatenated } from './layout.ts'
-import { asDim, axisOf, dimsOf, moved, whyComputed } from './movement.ts'
+import { asDim, axisOf, dimsOf, moved, startsOf, whyComputed } from './movement.ts'
 import type { Family, OpSpec } from './spec.ts'
 import { bytesOf } from './stack.ts'
 
@@ -88,7 +88,8 @@ function inferSplit(ctx: OpContext): readonly Fact[] {
   const piece = (size: Dim, start: Dim): TensorFact =>
     moved(ctx, 0, isSqueezed ? shape.toSpliced(axis, 1) : shape.with(axis, size), (grid) => pieceOf(grid, axis, start, size), ctx.has(1) ? whyComputed(ctx, 1) : undefined)
   if (sizes === undefined) return [{ kind: 'sequence', element: piece(common, null), length: count }]
-  return [sequenceOf(sizes.map((size, i) => piece(size, add(...sizes.slice(0, i)))))]
+  const starts = startsOf(sizes)
+  return [sequenceOf(sizes.map((size, i) => piece(size, starts[i] ?? null)))]
 }
 
 function pieceOf(grid: Grid, axis: number, start: Dim, size: Dim): Value | undefined {

@@ -111,4 +111,4 @@ const slicing: OpSpec = {
   counts: 'reads |Y| of X, writes |Y|',
 }
 
-export const SLICE: Family = { Slice: slicing, DynamicSlice: slicing }
+export const SLICE: Family = { Slice: slicing }

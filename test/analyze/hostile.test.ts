@@ -167,3 +167,14 @@ test('takes names that objects have of their own for names', PATIENCE, () => {
   expect(factTexts(analysis, ['__proto__', 'toString'])).toEqual(['float32[4]', 'float32[4]'])
   expect(analysis.profile.totals.flops).toEqual({ value: 8 })
 })
+
+test('gives up on shapes that double their axes', PATIENCE, () => {
+  const analysis = analyze(modelOf({ inputs: { x0: 'int64[1,1,1]' }, nodes: times(30, (i) => `x${i + 1} = Gather(x${i}, x${i})`), outputs: ['x30'] }))
+  expect(factTexts(analysis, ['x30'])).toEqual(['?'])
+})
+
+test('joins and splits very many tensors', PATIENCE, () => {
+  const names = Array.from({ length: 20_000 }, (_, i) => `t${i}`).join(', ')
+  const analysis = analyze(modelOf({ inputs: { x: 'float32[20000,S]' }, nodes: `${names} = Split(x)\ny = Concat{axis=1}(${names})`, outputs: ['y'] }))
+  expect(factTexts(analysis, ['t7', 'y'])).toEqual(['float32[1,S]', 'float32[1,20000*S]'])
+})
