@@ -15,12 +15,12 @@ export function containersOf(view: GraphView, calls: readonly TorchCall[]): Torc
     const scope = view.scope(node)
     if (scope === '') continue
     if (!layerScopes.has(scope)) busy.add(scope)
-    const parts = scope.split('.')
-    for (const [i, part] of parts.entries()) {
-      const path = parts.slice(0, i + 1).join('.')
-      const output = node.node.outputs[0]
+    const output = node.node.outputs[0]
+    let parent: string | undefined
+    for (const [path, name] of pathsTo(scope)) {
       if (output !== undefined) last.set(path, output)
-      if (i > 0) children.set(parts.slice(0, i).join('.'), (children.get(parts.slice(0, i).join('.')) ?? new Set()).add(part))
+      if (parent !== undefined) children.set(parent, (children.get(parent) ?? new Set()).add(name))
+      parent = path
     }
   }
   const outputs: { path: string; outputShape: readonly number[]; y: number }[] = []
@@ -35,4 +35,14 @@ export function containersOf(view: GraphView, calls: readonly TorchCall[]): Torc
     outputs.push({ path, outputShape, y: product(outputShape) })
   }
   return { outputs }
+}
+
+/** The modules around a scope and itself, outermost first: path and last name. */
+function pathsTo(scope: string): readonly (readonly [path: string, name: string])[] {
+  const paths: [string, string][] = []
+  for (const name of scope.split('.')) {
+    const outer = paths.at(-1)?.[0]
+    paths.push([outer === undefined ? name : `${outer}.${name}`, name])
+  }
+  return paths
 }

@@ -58,19 +58,26 @@ function placed(view: GraphView, recognized: readonly Recognized[], keys: Readon
     const nth = module === undefined ? 0 : (calls.get(module) ?? 0)
     if (module !== undefined) calls.set(module, nth + 1)
     const [inputShape, outputShape] = [view.shape(call.input), view.shape(call.output)]
-    const { input: _, output: __, nodes, ...facts } = call
-    return {
-      ...facts,
-      weightName: call.weightName,
+    const placed: TorchCall = {
+      kind: call.kind,
       module,
       nth,
       scope,
-      keys: nodes.map((node) => keys.get(node) ?? ''),
+      keys: call.nodes.map((node) => keys.get(node) ?? ''),
       inputShape,
       outputShape,
       x: product(inputShape),
       y: product(outputShape),
+      macs: call.macs,
+      weight: call.weight,
+      bias: call.bias,
+      weightName: call.weightName,
+      isFolded: call.isFolded,
+      kernel: call.kernel,
+      along: call.along,
     }
+    if (call.recurrent === undefined && call.mode === undefined) return placed
+    return { ...placed, ...(call.recurrent === undefined ? {} : { recurrent: call.recurrent }), ...(call.mode === undefined ? {} : { mode: call.mode }) }
   })
 }
 

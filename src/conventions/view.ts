@@ -18,6 +18,7 @@ export class GraphView {
   readonly #analysis: Analysis
   readonly #producers = new Map<string, NodeWalk>()
   readonly #users = new Map<string, NodeWalk[]>()
+  readonly #scopes = new Map<NodeWalk, string>()
 
   constructor(analysis: Analysis) {
     this.#analysis = analysis
@@ -81,8 +82,11 @@ export class GraphView {
     return dim
   }
 
-  scope({ node }: NodeWalk): string {
-    return scopeOf(node).join('.')
+  /** Path of the module that a node stands in. */
+  scope(node: NodeWalk): string {
+    const known = this.#scopes.get(node) ?? scopeOf(node.node).join('.')
+    this.#scopes.set(node, known)
+    return known
   }
 }
 
