@@ -53,7 +53,8 @@ function refuseFreeSizes(path: string, { profile }: Analysis): void {
   const free = profile.inputs.flatMap(({ name, shape }) => (shape ?? []).flatMap((dim) => (typeof dim === 'string' ? [{ name, dim }] : [])))
   const [first] = free
   if (first === undefined) return
-  throw new AppError('usage/free-sizes', `${path}: --calibrate runs the model, and ${[...new Set(free.map(({ dim }) => dim))].join(', ')} is free`, {
+  const names = [...new Set(free.map(({ dim }) => dim))]
+  throw new AppError('usage/free-sizes', `${path}: --calibrate runs the model, and ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} free`, {
     hint: `give every size: --dim "NAME=N", or --shape "${first.name}=…"`,
   })
 }

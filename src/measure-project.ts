@@ -52,7 +52,7 @@ export async function measureProjectModel({ path: file, bindings, budgets }: Pro
 }
 
 function target(file: string, bindings: ProjectModel['bindings']): MeasureTarget {
-  const { model, profile } = profileFile(file, { bindings, areUnknownDimsAllowed: true }).analysis
+  const { model, profile } = profileFile(file, { bindings, areNamesShared: true }).analysis
   return { model, profile }
 }
 

@@ -29,6 +29,10 @@ export interface Project {
   readonly configuration: Configuration | undefined
   /** In the order of their paths. */
   readonly models: readonly ProjectModel[]
+  /** Globs of the configuration that match no file: what they should have guarded is not there. */
+  readonly emptyGlobs: readonly string[]
+  /** Bindings from the command line or the action's inputs, for all models. */
+  readonly given?: BindingRequest
   /** Whether a path, of base too, is one of those the project looks at. */
   readonly covers: (path: string) => boolean
 }
@@ -76,7 +80,9 @@ export async function loadProject(request: ProjectRequest): Promise<Project> {
   })
   const ignored = picomatch([...IGNORED_FOLDERS, ...(configuration?.exclude ?? [])], { dot: true })
   const covered = picomatch(globs.map(slashes), { dot: true })
-  return { root, configuration, models, covers: (file) => covered(file) && !ignored(file) }
+  const emptyGlobs =
+    entries.length === 0 ? [] : globs.filter((text) => !literals.includes(slashes(text)) && !files.some((file) => picomatch.isMatch(file, slashes(text), { dot: true })))
+  return { root, configuration, models, emptyGlobs, covers: (file) => covered(file) && !ignored(file), ...(request.bindings === undefined ? {} : { given: request.bindings }) }
 }
 
 async function readConfiguration(root: string, named: string | undefined): Promise<Configuration | undefined> {

@@ -84,10 +84,12 @@ export async function runCheck(project: Project, ports: CheckPorts): Promise<Ver
   for (const side of sides) verdicts.push(await judge(renamed.get(side.model.path) ?? side, ports))
   const order = new Map(project.models.map((model, i) => [model.path, i]))
   const last = project.models.length
-  return evaluate(
+  const verdict = evaluate(
     verdicts.sort((a, b) => (order.get(a.path) ?? last) - (order.get(b.path) ?? last)),
     ports.base.info,
   )
+  const notes = project.emptyGlobs.map((pattern) => `No file matches ${JSON.stringify(pattern)}, which the configuration names: nothing was checked there.`)
+  return notes.length === 0 ? verdict : { ...verdict, notes }
 }
 
 async function judge(side: Side, { measure, isEveryModelMeasured, today }: CheckPorts): Promise<ModelVerdict> {

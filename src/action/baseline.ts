@@ -57,7 +57,7 @@ async function storeProfiles(context: Context, models: readonly ProjectModel[], 
   await mkdir(join(folder, 'profiles'))
   const stored: StoredBaseline['models'] = []
   for (const [number, { id, path, bindings }] of models.entries()) {
-    const profile = tryProfile(join(workspace, path), { bindings, customSpecs: specs, areUnknownDimsAllowed: true, conventions: inputs.conventions })
+    const profile = tryProfile(join(workspace, path), { bindings, customSpecs: specs, areNamesShared: true, conventions: inputs.conventions })
     if (isFailed(profile)) {
       log.warn(`${path} is not in the baseline: ${profile.error.message}`, profile.error.hint)
       continue

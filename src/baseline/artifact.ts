@@ -71,8 +71,17 @@ interface Source {
 
 async function baselineSource({ store, run, folder, behind }: Source): Promise<BaseSource> {
   const zip = await openZip(join(folder, 'baseline.zip'))
-  const index = parseIndex(await zip.text(BASELINE_INDEX, MAX_INDEX_BYTES))
-  if (index === undefined) throw new AppError('base/artifact', `${BASELINE_INDEX} does not hold to the schema`)
+  const index = await zip
+    .text(BASELINE_INDEX, MAX_INDEX_BYTES)
+    .then((text) => {
+      const parsed = parseIndex(text)
+      if (parsed === undefined) throw new AppError('base/artifact', `${BASELINE_INDEX} does not hold to the schema`)
+      return parsed
+    })
+    .catch((thrown: unknown) => {
+      zip.close()
+      throw thrown
+    })
   const byPath = new Map(index.models.map((model) => [model.path, model]))
   const byId = new Map(index.models.map((model) => [model.id, model]))
   return {

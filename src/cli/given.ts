@@ -1,5 +1,6 @@
 import type { BindingRequest } from '../analyze/bindings.ts'
 import { parseBindings } from '../analyze/parse-bindings.ts'
+import { chooseConventions } from '../conventions/index.ts'
 import type { Arguments } from './args.ts'
 
 /** The sizes and values given on the command line. */
@@ -7,7 +8,12 @@ export function bindingsOf(args: Arguments): BindingRequest {
   return parseBindings({ shapes: args.all('shape'), dims: args.all('dim'), values: args.all('value') })
 }
 
-/** Names of conventions; `all` stays as it is. */
+/**
+ * Names of conventions; `all` stays as it is.
+ * @throws AppError `usage/unknown-convention`
+ */
 export function conventionsOf(args: Arguments): readonly string[] {
-  return args.all('convention').flatMap((names) => names.split(',').map((name) => name.trim()))
+  const names = args.all('convention').flatMap((words) => words.split(',').map((name) => name.trim()))
+  chooseConventions(names)
+  return names
 }

@@ -8,7 +8,7 @@ import { bugLines, errorLines, type Output, openOutput } from './output.ts'
 type Run = (args: Arguments, output: Output) => Promise<number>
 
 /** Commands are loaded when they are asked for: start-up stays short. */
-const RUN: Partial<Record<NonNullable<Arguments['command']>, () => Promise<Run>>> = {
+const RUN: Record<NonNullable<Arguments['command']>, () => Promise<Run>> = {
   profile: async () => (await import('./commands/profile.ts')).profileCommand,
   compare: async () => (await import('./commands/compare.ts')).compareCommand,
   check: async () => (await import('./commands/check.ts')).checkCommand,
@@ -19,9 +19,9 @@ const RUN: Partial<Record<NonNullable<Arguments['command']>, () => Promise<Run>>
   init: async () => (await import('./commands/init.ts')).initCommand,
 }
 
+// A reader that has seen enough closes the pipe: the command goes on without it, and its exit code stays its own.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
-  throw error
+  if (error.code !== 'EPIPE') throw error
 })
 process.exitCode = await main(process.argv.slice(2))
 
@@ -37,8 +37,7 @@ async function main(words: readonly string[]): Promise<number> {
       return args.has('help') ? 0 : 2
     }
     const output = openOutput(args.get('output'))
-    const run = await RUN[args.command]?.()
-    if (run === undefined) throw new AppError('usage/unknown-command', `${args.command} is not there yet`)
+    const run = await RUN[args.command]()
     const code = await run(args, output)
     output.finish()
     return code

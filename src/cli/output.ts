@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs'
-import { messageOf } from '../util/errors.ts'
+import { AppError, messageOf } from '../util/errors.ts'
 
 /** Where results go: stdout, or the file of `--output`. Messages and progress go to stderr. */
 export interface Output {
@@ -9,8 +9,10 @@ export interface Output {
   readonly finish: () => void
 }
 
+/** @throws AppError `usage/unwritable-output` before any work is done */
 export function openOutput(file: string | undefined): Output {
   const parts: string[] = []
+  if (file !== undefined) writeOutput(file, '')
   return {
     result: (text) => {
       if (file === undefined) process.stdout.write(text)
@@ -18,8 +20,16 @@ export function openOutput(file: string | undefined): Output {
     },
     message: (text) => process.stderr.write(`${text}\n`),
     finish: () => {
-      if (file !== undefined) writeFileSync(file, parts.join(''))
+      if (file !== undefined) writeOutput(file, parts.join(''))
     },
+  }
+}
+
+function writeOutput(file: string, text: string): void {
+  try {
+    writeFileSync(file, text)
+  } catch (cause) {
+    throw new AppError('usage/unwritable-output', `--output ${file} cannot be written: ${messageOf(cause)}`, { hint: 'name a file in a folder that exists', cause })
   }
 }
 

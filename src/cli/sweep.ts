@@ -38,7 +38,7 @@ export function sweepModel(path: string, { symbol, values }: AskedSweep, options
   const entries: { readonly value: number; readonly profile: ModelProfile | FailedProfile }[] = []
   for (const value of values) {
     const dims = new Map([...options.bindings.dims, [symbol, { value, from: '--dim' }] as const])
-    const made = tryProfile(path, { ...options, bindings: { ...options.bindings, dims }, areUnknownDimsAllowed: false })
+    const made = tryProfile(path, { ...options, bindings: { ...options.bindings, dims }, areNamesShared: false })
     const profile = isFailed(made) ? made : unlessFixed(made, path, symbol, value)
     entries.push({ value, profile })
     if (isFailed(profile)) break

@@ -33,9 +33,7 @@ function inferNonMaxSuppression(ctx: OpContext): readonly Fact[] {
 function nonMaxSuppressionCost(ctx: OpContext): OpCost {
   const { batch, classes, boxes } = sizesOf(ctx)
   const most = multiply(batch, classes, floorDiv(multiply(boxes, add(boxes, -1)), 2), 14)
-  return most === 0
-    ? {}
-    : { flops: 0, status: 'lower', note: `comparing boxes takes at most ${most === null ? 'B·C·n(n - 1)/2·14' : dimKey(most)} FLOPs, which are not in the total` }
+  return most === 0 ? {} : { flops: 0, note: `comparing boxes takes at most ${most === null ? 'B·C·n(n - 1)/2·14' : dimKey(most)} FLOPs, which are not in the total` }
 }
 
 export const DETECTION: Family = {

@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs'
+import { refuseStrangers } from '../../analyze/bindings.ts'
 import { type FailedProfile, isFailed, type ModelProfile } from '../../analyze/model-profile.ts'
 import { parseProfile } from '../../baseline/stored-profile.ts'
 import { compare } from '../../compare/compare.ts'
-import { tryProfile } from '../../profile-file.ts'
+import { type FileOptions, tryProfile } from '../../profile-file.ts'
 import { GROUPINGS } from '../../report/node-groups.ts'
 import { renderComparison } from '../../report/render.ts'
 import { AppError } from '../../util/errors.ts'
 import { type Arguments, choice, formatOf, wholeNumber } from '../args.ts'
-import { bindingsOf, conventionsOf } from '../given.ts'
+import { optionsByFile } from '../file-options.ts'
+import { bindingsOf } from '../given.ts'
 import { errorLines, type Output } from '../output.ts'
 import { terminalOptions } from '../rendering.ts'
 
@@ -19,14 +21,16 @@ export async function compareCommand(args: Arguments, output: Output): Promise<n
     throw new AppError('usage/two-models', `compare takes two models, not ${args.positionals.length}`, { hint: 'model-budget compare BASE HEAD' })
   }
   const [by, top] = [choice(args, 'by', GROUPINGS), wholeNumber(args, 'top')]
-  const [left, right] = [sideOf(base, args, output), sideOf(head, args, output)]
+  const optionsOf = await optionsByFile(args, 2)
+  const [left, right] = [sideOf(base, optionsOf, output), sideOf(head, optionsOf, output)]
   if (isFailed(left) || isFailed(right)) return 2
+  refuseStrangers(bindingsOf(args), [left, right])
   output.result(renderComparison(compare(left, right), format, { ...terminalOptions(args), ...(by !== undefined && { by }), ...(top !== undefined && { top }) }))
   return 0
 }
 
-function sideOf(file: string, args: Arguments, output: Output): ModelProfile | FailedProfile {
-  const profile = file.endsWith('.json') ? storedProfile(file) : tryProfile(file, { bindings: bindingsOf(args), conventions: conventionsOf(args), areUnknownDimsAllowed: true })
+function sideOf(file: string, optionsOf: (file: string) => FileOptions, output: Output): ModelProfile | FailedProfile {
+  const profile = file.endsWith('.json') ? storedProfile(file) : tryProfile(file, optionsOf(file))
   if (isFailed(profile)) output.message(errorLines(profile.error, file))
   return profile
 }

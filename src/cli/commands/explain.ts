@@ -6,7 +6,7 @@ import { json } from '../../report/json.ts'
 import { renderViews } from '../../report/render.ts'
 import { AppError } from '../../util/errors.ts'
 import { type Arguments, formatOf } from '../args.ts'
-import { bindingsOf } from '../given.ts'
+import { optionsByFile } from '../file-options.ts'
 import type { Output } from '../output.ts'
 import { terminalOptions } from '../rendering.ts'
 
@@ -18,7 +18,8 @@ export async function explainCommand(args: Arguments, output: Output): Promise<n
     throw new AppError('usage/model-and-layer', `explain takes a model and a layer, not ${args.positionals.length} words`, { hint: 'model-budget explain MODEL LAYER' })
   }
   if (format === 'csv') throw new AppError('usage/unknown-format', 'explain has no form "csv"', { hint: 'one of table, json, jsonl, markdown, html' })
-  const explanation = withModel(model, { bindings: bindingsOf(args) }, (analysis) => explainLayer(analysis, layer))
+  const optionsOf = await optionsByFile(args, 1)
+  const explanation = withModel(model, optionsOf(model), (analysis) => explainLayer(analysis, layer))
   if (format === 'json' || format === 'jsonl') output.result(`${json({ schema: SCHEMA, model: { path: model }, ...explanation }, format === 'json')}\n`)
   else output.result(renderViews([explainView(explanation)], format, terminalOptions(args)))
   return 0

@@ -53,7 +53,7 @@ export function configurationText(profiles: readonly ModelProfile[]): string {
   const models = profiles.map(modelText)
   const example = ['  # - path: artifacts/model.onnx', '  #   budgets:', '  #     macs: { max: 8.3G, increase: 2% }']
   return [
-    '# yaml-language-server: $schema=https://unpkg.com/model-budget@1/schema/config.json',
+    '# yaml-language-server: $schema=https://unpkg.com/model-budget/schema/config.json',
     'version: 1',
     ...(models.length === 0 ? ['models: []', ...example] : ['models:', ...models]),
     '# For every model that says nothing of its own:',
@@ -78,24 +78,29 @@ function roomFor(value: number): number {
   return Math.ceil((value * ROOM) / unit) * unit
 }
 
-function workflowText(): string {
-  return `name: model budget
+/** The workflow of the README, ready to commit. */
+export function workflowText(): string {
+  return `name: Model budget
+
 on:
   pull_request:
+    types: [opened, synchronize, reopened, labeled, unlabeled]
+
 permissions:
   contents: read
   pull-requests: write
+
 concurrency:
   group: model-budget-\${{ github.workflow }}-\${{ github.event.pull_request.number || github.ref }}
   cancel-in-progress: true
+
 jobs:
   budget:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
+      - uses: actions/checkout@v7
         with:
           lfs: true
-          fetch-depth: 2
-      - uses: model-budget/model-budget@v1
+      - uses: OWNER/model-budget@v1
 `
 }

@@ -1,8 +1,7 @@
-import path from 'node:path'
+import { refuseStrangers } from '../../analyze/bindings.ts'
 import { type FailedProfile, isFailed, type ModelProfile, NODE_FIGURES } from '../../analyze/model-profile.ts'
 import type { MeasuredProfile } from '../../measure/measure-result.ts'
 import { BUG, type FileOptions, failedProfile, profileFile } from '../../profile-file.ts'
-import { loadFileSettings, mergeBindings } from '../../project.ts'
 import { GROUPINGS } from '../../report/node-groups.ts'
 import { VIEWS } from '../../report/peer-views/peer-table.ts'
 import type { ProfileViewOptions } from '../../report/profile-view.ts'
@@ -10,7 +9,8 @@ import { renderProfiles } from '../../report/render.ts'
 import { renderSweeps, type Sweep } from '../../report/sweep-view.ts'
 import { isKnown } from '../../util/figure.ts'
 import { type Arguments, choice, formatOf, wholeNumber } from '../args.ts'
-import { bindingsOf, conventionsOf } from '../given.ts'
+import { optionsByFile } from '../file-options.ts'
+import { bindingsOf } from '../given.ts'
 import { modelPaths } from '../model-paths.ts'
 import type { Output } from '../output.ts'
 import { startProgress } from '../progress.ts'
@@ -27,6 +27,7 @@ export async function profileCommand(args: Arguments, output: Output): Promise<n
   const view = choice(args, 'view', VIEWS)
   if (view !== undefined) return (await import('./peer-view.ts')).peerViewCommand(view, paths, optionsOf, args, output)
   const asked = parseSweep(args)
+  const known: ModelProfile[] = []
   const [profiles, sweeps]: [(MeasuredProfile | FailedProfile)[], Sweep[]] = [[], []]
   const progress = startProgress(args)
   let code = 0
@@ -38,23 +39,17 @@ export async function profileCommand(args: Arguments, output: Output): Promise<n
     for (const profile of made) {
       tellProblems(profile, format, args, output)
       code = Math.max(code, exitCode(profile, args))
+      if (!isFailed(profile)) known.push(profile)
     }
     if (format === 'jsonl') output.result(sweep === undefined ? renderProfiles(made, format) : renderSweeps([sweep], format))
     else if (sweep === undefined) profiles.push(...made)
     else sweeps.push(sweep)
   }
+  if (paths.length > 1 && asked === undefined) refuseStrangers(bindingsOf(args), known)
+  // What is wrong with the only model stands on stderr.
+  if (format === 'table' && known.length === 0 && paths.length === 1) return code
   if (format !== 'jsonl') output.result(asked === undefined ? renderProfiles(profiles, format, rendering) : renderSweeps(sweeps, format, rendering))
   return code
-}
-
-/** How each file is profiled: as the command line says, then as the configuration does. */
-async function optionsByFile(args: Arguments, count: number): Promise<(file: string) => FileOptions> {
-  const settingsOf = await loadFileSettings(process.cwd(), args.get('config'))
-  const [bindings, conventions] = [bindingsOf(args), conventionsOf(args)]
-  return (file) => {
-    const settings = settingsOf(path.relative(process.cwd(), file))
-    return { bindings: mergeBindings(bindings, settings.bindings), customSpecs: settings.customSpecs, conventions, areUnknownDimsAllowed: count > 1 }
-  }
 }
 
 /** Which rows a table has, and in what order. */
