@@ -62,6 +62,8 @@ export interface Noise {
   readonly drift?: number
   /** Of the time during which some task waited for a processor. */
   readonly pressure?: number
+  /** Times per sample that the scheduler took the processor away: a number, no share. */
+  readonly preemptions?: number
 }
 
 /** Time of a kernel, with the work that the file's nodes count. */

@@ -46,7 +46,7 @@ export async function openOnnxruntime(options: MeasureOptions, deadline: Deadlin
 
   const session: SessionSettings = { provider, deviceId: 0, threads, optimization: 'all' }
   const harness = harnessFor(options, install.folder, provider, deadline)
-  say(`running ${head.model.path} once`)
+  say('running it once')
   const inspection = await inspectModel({ harness, session, model: head.model, inputs: headPlan.inputs, seed, runs: options.layers === true ? LAYER_RUNS : INSPECTION_RUNS })
   const providerNotes = checkProviders(head.model.path, inspection.profile, provider, allowFallback)
 

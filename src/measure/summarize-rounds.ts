@@ -106,10 +106,13 @@ export function noiseOf(rounds: readonly Round[], isCpuTimeValid: boolean, press
   const cpu = sum(rounds.flatMap((round) => round.head.cpuMs ?? []))
   const medians = rounds.map((round) => medianOf(round.head.wallMs))
   const third = Math.floor(medians.length / 3)
+  const preemptions = rounds.flatMap((round) => round.head.preemptions ?? [])
+  const samples = sum(rounds.map((round) => round.head.wallMs.length))
   return {
     ...(isCpuTimeValid && wall > 0 && cpu > 0 && { contention: Math.max(0, 1 - cpu / wall) }),
     ...(third > 0 && { drift: medianOf(medians.slice(-third)) / medianOf(medians.slice(0, third)) - 1 }),
     ...(pressure !== undefined && { pressure }),
+    ...(preemptions.length > 0 && { preemptions: sum(preemptions) / samples }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Outcome } from '../budget/verdict.ts'
 import type { Histogram, Latency, LayerTime, MeasureResult, Paired } from '../measure/measure-result.ts'
+import type { GpuReading } from '../measure/nvidia-smi.ts'
 import type { BatchPoint, Throughput } from '../measure/throughput.ts'
 import { counted, quantityText, shareText, signedShareText } from '../util/quantity-text.ts'
 import { cell, EMPTY, nameCell } from './cells.ts'
@@ -21,7 +22,7 @@ export function measureView(result: MeasureResult, options: MeasureViewOptions =
   return {
     title: [name(result.model.path)],
     ...(outcome !== undefined && { outcome: OUTCOMES[outcome] }),
-    lines: [{ text: machineText(result), tone: 'dim' }, ...(paired === undefined ? [] : [pairedLine(paired)]), ...limitLines(result)],
+    lines: [{ text: machineText(result), tone: 'dim' }, ...gpuLines(result), ...(paired === undefined ? [] : [pairedLine(paired)]), ...limitLines(result)],
     sections: [
       latencySection(result),
       histogramSection(result.latency),
@@ -36,6 +37,24 @@ export function measureView(result: MeasureResult, options: MeasureViewOptions =
 function machineText({ runtime, device, inputs }: MeasureResult): Text {
   const fed = inputs.flatMap((input, i): readonly Piece[] => [...(i > 0 ? [', '] : ['; fed ']), name(`${input.name} ${input.dtype} ${input.shape.join('×') || 'scalar'}`)])
   return [...words`${name(`${runtime.package} ${runtime.version}`)}, provider ${name(runtime.provider)}, ${counted(runtime.threads, 'thread')}, on ${name(device.name)}`, ...fed]
+}
+
+/** What the GPU is, and how it fared over all readings. */
+function gpuLines({ device }: MeasureResult): readonly Line[] {
+  if (device.kind !== 'gpu') return []
+  const range = (of: (reading: GpuReading) => number | undefined, unit: string) => {
+    const values = device.readings.flatMap((reading) => of(reading) ?? [])
+    const [low, high] = [Math.min(...values), Math.max(...values)]
+    return values.length === 0 ? [] : [low === high ? `${low} ${unit}` : `${low} to ${high} ${unit}`]
+  }
+  const facts = [
+    ...(device.driver === undefined ? [] : [`driver ${device.driver}`]),
+    ...(device.memoryBytes === undefined ? [] : [quantityText(device.memoryBytes, 'bytes')]),
+    ...range(({ smClock }) => smClock, 'MHz'),
+    ...range(({ temperature }) => temperature, '°C'),
+    ...range(({ power }) => power, 'W'),
+  ]
+  return [{ text: words`${facts.join(', ')}; host ${name(device.host.name)}`, tone: 'dim' }]
 }
 
 /** `head is +5.02 % against base (between +4.1 % and +5.9 %, …)`. */
