@@ -253,6 +253,15 @@ test('asks for sizes that are free', async () => {
   expect(numbersOf(await calibrated(spec, [1, 0], ['seq=6']))).toEqual({ batch: 1, seq: 6, 'y.1': 3 })
 })
 
+test('asks for every size that is free, in one sentence', async () => {
+  const spec: ModelSpec = {
+    inputs: [{ name: 'x', dtype: 'float32', shape: ['height', 'width'] }],
+    outputs: [{ name: 'y', dtype: 'int64' }],
+    nodes: [{ op: 'NonZero', inputs: ['x'], outputs: ['y'] }],
+  }
+  await expect(calibrated(spec, [1])).rejects.toMatchObject({ message: expect.stringContaining('and height, width are free') })
+})
+
 test('says what is missing without a runtime', async () => {
   const path = writeModel(folder, 'missing.onnx', IF)
   const context = { workspace: folder, environment: {}, runtimePath: join(folder, 'none') }

@@ -19,6 +19,8 @@ const WHILE: Readonly<Record<Stage, string>> = {
   profile: 'while being profiled layer by layer',
 }
 
+const INPUT_HINT = 'name sizes with `--shape` or `--dim`, and values with `--value` or `inputs:` in the configuration'
+
 const MEMORY_HINT = 'use a smaller batch or shape, or a machine with more memory'
 
 interface Cause {
@@ -83,7 +85,7 @@ const CAUSES: readonly Cause[] = [
       /Got invalid dimensions|Invalid rank|Unexpected input data type|indices element out of data bounds|must be within the inclusive range|cannot be reshaped|is missing in 'feeds'/i,
     code: 'measure/bad-input',
     what: 'does not accept the inputs made for it',
-    hint: 'name sizes with `--shape` or `--dim`, and values with `--value` or `inputs:` in the configuration',
+    hint: INPUT_HINT,
   },
 ]
 
@@ -93,10 +95,14 @@ export function failedRequest(model: string, stage: Stage, message: string, stde
   const library = /\S+: cannot open shared object file/.exec(stderr)?.[0]
   const said = oneLine(`${message}${library === undefined ? '' : ` (${library})`}`)
   if (cause !== undefined) return new AppError(cause.code, `${model}: ${cause.what} ${WHILE[stage]}: ${said}`, { hint: cause.hint })
-  const missing = stage === 'start'
-  return new AppError(missing ? 'measure/runtime-broken' : 'measure/failed', `${model}: failed ${WHILE[stage]}: ${said}`, {
-    hint: missing ? 'install onnxruntime-node 1.30.0 again, or name its folder with `--runtime-path`' : 'this is what onnxruntime says; run the model there alone to see more',
-  })
+  return new AppError(stage === 'start' ? 'measure/runtime-broken' : 'measure/failed', `${model}: failed ${WHILE[stage]}: ${said}`, { hint: hintFor(stage) })
+}
+
+/** What to do about a failure of unknown cause. */
+function hintFor(stage: Stage): string {
+  if (stage === 'start') return 'install onnxruntime-node 1.30.0 again, or name its folder with `--runtime-path`'
+  if (stage === 'first-run') return `the inputs it was given are made up: ${INPUT_HINT}`
+  return 'this is what onnxruntime says; run the model there alone to see more'
 }
 
 /** The sentence for a child that died instead of answering. */

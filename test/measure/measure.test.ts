@@ -170,6 +170,22 @@ test('says what onnxruntime says where no input would do', async () => {
   expect(inputs[0]?.shape).toEqual([2, 10])
 })
 
+test('reminds of the sizes and values to give where a first run fails for any other reason', async () => {
+  const head = target('reflect.onnx', {
+    irVersion: 8,
+    opset: 17,
+    inputs: [{ name: 'x', dtype: 'float32', shape: ['samples'] }],
+    outputs: [{ name: 'y', dtype: 'float32' }],
+    initializers: [{ name: 'pads', dtype: 'int64', dims: [2], values: [1, 1] }],
+    nodes: [{ op: 'Pad', inputs: ['x', 'pads'], outputs: ['y'], attributes: { mode: 'reflect' } }],
+  })
+  await expect(measure({ head })).rejects.toMatchObject({
+    code: 'measure/failed',
+    message: expect.stringMatching(/reflect\.onnx: failed in its first run: .*Pad reflect requires axis length >= 2/),
+    hint: 'the inputs it was given are made up: name sizes with `--shape` or `--dim`, and values with `--value` or `inputs:` in the configuration',
+  })
+})
+
 test.each([
   ['cuda', /whose libraries are not on this machine/],
   ['tensorrt', /whose libraries are not on this machine/],
