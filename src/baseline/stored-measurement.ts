@@ -103,6 +103,6 @@ export const measurementSchema = z.object({
     })
     .exactOptional(),
   limits: z.array(z.object({ figure: z.enum(['mean', 'p50', 'p90', 'p95', 'p99']), max: finite, actual: finite, outcome: OUTCOMES })).exactOptional(),
-  noise: z.object({ contention: optional, drift: optional, pressure: optional }),
+  noise: z.object({ contention: optional, drift: optional, pressure: optional, preemptions: optional }),
   notes: z.array(name),
 })
