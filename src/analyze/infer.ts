@@ -83,6 +83,9 @@ class Walker {
   readonly #options: InferOptions
   readonly #calls = new Map<string, GraphWalk>()
   readonly #callStack: string[] = []
+  /** First outputs of the calls that are being walked. */
+  readonly #sites: string[] = []
+  #asked = 0
   readonly #objectIds = new WeakMap<object, number>()
   readonly #told = new Set<string>()
   readonly #repeats = new Repeats()
@@ -170,13 +173,19 @@ class Walker {
   }
 
   #freshDim(node: Node, output: number, axis: number, upper: Dim | undefined): Dim {
-    const name = `${node.outputs[output] || node.name || node.op}.${axis}`
+    const name = this.#atSite(`${node.outputs[output] || node.name || node.op}.${axis}`)
     this.freshDims.set(name, { upper, node: node.name })
     return this.#options.bindings.get(name) ?? symbol(name)
   }
 
+  /** The name of what depends on data: within a function it is another at each call. */
+  #atSite(name: string): string {
+    this.#asked++
+    return [...this.#sites, name].join('/')
+  }
+
   #decision(node: Node, what: Decision): number | undefined {
-    const name = decisionName(node, what)
+    const name = this.#atSite(decisionName(node, what))
     this.decisions.set(name, { what, node: node.name })
     const bound = this.#options.bindings.get(name)
     return typeof bound === 'number' ? bound : undefined
@@ -201,7 +210,7 @@ class Walker {
     }
   }
 
-  /** The body of a local function at one call; equal calls share one walk. Undefined for a call that contains itself. */
+  /** The body of a local function at one call; equal calls share one walk, unless something in it depends on data. Undefined for a call that contains itself. */
   #call(definition: FunctionDefinition, node: Node, inputs: readonly (Fact | undefined)[], path: string): GraphWalk | undefined {
     const name = functionKey(definition.domain, definition.name, definition.overload)
     const attributes = new Map([...definition.attributeDefaults, ...node.attributes])
@@ -213,13 +222,16 @@ class Walker {
       return undefined
     }
     this.#callStack.push(name)
+    this.#sites.push(node.outputs[0] ?? node.name)
+    const asked = this.#asked
     const scope = new Scope()
     for (const [i, input] of definition.inputs.entries()) scope.set(input, inputs[i])
     const named = (list: readonly string[]): readonly ValueInfo[] => list.map((value) => ({ name: value, type: undefined, metadata: new Map() }))
     const graph = { name, inputs: named(definition.inputs), outputs: named(definition.outputs), nodes: definition.nodes }
     const walk = this.#walkNodes(graph, scope, new Map([...this.#model.opsets, ...definition.opsets]), definition.valueInfo, `${path}${name}/`, attributes)
     this.#callStack.pop()
-    this.#calls.set(key, walk)
+    this.#sites.pop()
+    if (this.#asked === asked) this.#calls.set(key, walk)
     return walk
   }
 

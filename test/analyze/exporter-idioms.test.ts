@@ -3,7 +3,8 @@ import { type Dim, dimKey, isExpression, substitute } from '../../src/facts/dim.
 import type { Fact } from '../../src/facts/fact.ts'
 import { analyze, factTexts } from '../support/analyze.ts'
 import { textOfFact } from '../support/fact-text.ts'
-import { modelOf } from '../support/graph-text.ts'
+import { modelOf, nodesOf } from '../support/graph-text.ts'
+import type { FunctionSpec } from '../support/model.ts'
 import { idioms } from './exporter-idioms.cases.ts'
 
 test.each(idioms)('%s', (_, graph, expected) => {
@@ -37,4 +38,12 @@ test('no symbol of an idiom is left once all are bound', () => {
     const open = [...facts].filter(([, fact]) => fact?.kind === 'tensor' && !fact.shape?.every((dim) => typeof dim === 'number'))
     expect([title, open.map(([name, fact]) => `${name} ${fact?.kind === 'tensor' ? fact.shape?.map(dimKey) : ''}`)]).toEqual([title, []])
   }
+})
+
+test('two calls of a function whose size depends on data have sizes of their own', () => {
+  const nonzero: FunctionSpec = { domain: 'f', name: 'Find', inputs: ['x'], outputs: ['y'], opset: { '': 17 }, nodes: nodesOf('y = NonZero(x)') }
+  const analysis = analyze(
+    modelOf({ opset: { '': 17, f: 1 }, inputs: { x: 'bool[N,S]', z: 'bool[N,S]' }, nodes: 'a = f::Find(x)\nb = f::Find(z)', outputs: ['a', 'b'], functions: [nonzero] }),
+  )
+  expect(factTexts(analysis, ['a', 'b'])).toEqual(['int64[2,"a/y.1"]', 'int64[2,"b/y.1"]'])
 })
