@@ -34,7 +34,7 @@ export function yolov5View({ analysis, torch, times }: PeerContext): PeerTable {
     view: 'yolov5',
     path: profile.model.path,
     noun: 'module',
-    summary: [shown(modules, 'modules'), shown(params, 'parameters'), shown(gflops, 'GFLOPs', 1), `at ${torch.inputs[0]?.slice(2).join('×') ?? '?'}`].join(', '),
+    summary: [shown(modules, 'modules'), shown(params, 'parameters'), shown(gflops, 'GFLOPs', 1), `at ${inputSize(torch.inputs[0])}`].join(', '),
     columns: [
       ...(times === undefined ? [] : [TIME]),
       { key: 'gflops', title: 'GFLOPs', format: 'giga' },
@@ -86,6 +86,12 @@ function layersText(calls: readonly TorchCall[]): string {
     ),
   ]
   return kinds.map(([kind, members]) => (members.length === 1 ? kind : `${kind} ×${members.length}`)).join(', ')
+}
+
+/** The size of the image; of an input that is none all its sizes. */
+function inputSize(input: readonly number[] = []): string {
+  const sizes = input.length > 2 ? input.slice(2) : input
+  return sizes.length === 0 ? '?' : sizes.join('×')
 }
 
 /** The older exporter numbers the calls of a module: `m`, `m_1`. */

@@ -160,6 +160,10 @@ describe('yolov5', () => {
     expect(line).toBe('at least 266 modules, at least 7,033,114 parameters, 15.9 GFLOPs, at 640×640')
   })
 
+  test('an input that is no image is told whole', async () => {
+    expect((await tableOf('yolov5', 'mlp.bn')).summary).toMatch(/, at 8×784$/)
+  })
+
   test('a model without a list of modules has its top modules as lines', async () => {
     const rows = valuesOf(await tableOf('yolov5', 'resnet18.bn'), 'module')
     expect(rows.flat()).toEqual(['conv1', 'bn1', 'relu', 'maxpool', 'layer1', 'layer2', 'layer3', 'layer4', 'avgpool', 'fc'])
