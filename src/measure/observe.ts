@@ -23,19 +23,16 @@ class Observer implements Observations {
   readonly shapes = new Map<string, (readonly number[])[]>()
   readonly decisions = new Map<string, number[]>()
   readonly #functions: Model['functions']
-  /** Names inside functions are told apart by nothing from those outside. */
-  readonly #hidden: ReadonlySet<string>
 
   constructor({ functions }: Pick<Model, 'functions'>) {
     this.#functions = functions
-    this.#hidden = new Set([...functions.values()].flatMap(({ nodes }) => nodes.flatMap(({ outputs }) => outputs)))
   }
 
   see(graph: Graph, execution: Execution): void {
     const nodeOf = nodeFinder(graph)
     for (const kernel of execution.kernels) {
       const node = nodeOf(kernel.node)
-      for (const [name, { shape }] of outputsOf(node, kernel.node)) if (!this.#hidden.has(name)) keep(this.shapes, name, shape)
+      for (const [name, { shape }] of outputsOf(node, kernel.node)) keep(this.shapes, name, shape)
       if (node !== undefined) this.#seeBodies(node, kernel)
     }
   }
