@@ -2,11 +2,9 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { inject } from 'vitest'
 import { modelBytes } from './model.ts'
 
-const root = fileURLToPath(new URL('../..', import.meta.url))
 /** The Node that GitHub's runners start actions with. */
 export const NODE_24 = process.env.NODE_24 ?? process.execPath
 
