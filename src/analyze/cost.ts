@@ -148,13 +148,13 @@ export function classesOf({ nodes }: Pick<GraphWalk, 'nodes'>): ReadonlyMap<stri
   return new Map([...classes].map(([name, entries]) => [name, sumAmounts(entries.map(([, macs]) => macs))]))
 }
 
-/** MACs by class of a node that comes to `macs` by running its bodies: of one class all of it, else as often as a body fits into it. */
+/** MACs by class of a node that comes to `macs` by running its bodies: of one class all of it, else as often as the body that ran fits into it. */
 function repeatedClasses(bodies: readonly GraphWalk[], macs: Amount): ReadonlyMap<string, Amount> {
   if (macs.dim === 0 && macs.why === undefined) return NO_CLASSES
   const byBody = bodies.map((body) => ({ classes: classesOf(body), times: quotient(macs.dim, body.amounts.macs.dim) }))
   const names = [...new Set(byBody.flatMap(({ classes }) => [...classes.keys()]))]
   if (names.length === 1) return new Map(names.map((name) => [name, macs]))
-  const fitting = byBody.find(({ times }) => times !== null && isWhole(times))
-  const share = (name: string): Amount => ({ ...macs, dim: multiply(fitting?.classes.get(name)?.dim ?? null, fitting?.times ?? null) })
-  return new Map(names.map((name) => [name, fitting === undefined ? unknownAmount('iterations differ in their MACs') : share(name)]))
+  const ran = byBody.find(({ times }) => times === 1) ?? byBody.find(({ times }) => times !== null && isWhole(times))
+  if (ran === undefined) return new Map(names.map((name) => [name, unknownAmount('iterations differ in their MACs')]))
+  return new Map([...ran.classes].map(([name, once]) => [name, { ...macs, dim: multiply(once.dim, ran.times) }]))
 }
