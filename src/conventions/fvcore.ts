@@ -10,6 +10,7 @@ const NORMS: Formulas = {
   batchNorm: ({ x, weight }) => (weight > 0 ? 2 : 1) * x,
   layerNorm: ({ x, weight }) => (weight > 0 ? 5 : 4) * x,
   instanceNorm: ({ x, weight }) => (weight > 0 ? 5 : 4) * x,
+  groupNorm: ({ x, weight }) => (weight > 0 ? 5 : 4) * x,
   adaptiveAvgPool: (call) => (isImage(call) ? call.x : 0),
   upsample: ({ y, mode, inputShape }) => (inputShape.length !== 4 ? 0 : mode === 'nearest' ? y : mode === 'linear' ? 4 * y : 0),
 }
@@ -30,6 +31,7 @@ const counts = {
   batchNorm: '2·|x|, 1 without affine',
   layerNorm: '5·|x|, 4 without affine',
   instanceNorm: '5·|x|, 4 without affine',
+  groupNorm: '5·|x|, 4 without affine',
   adaptiveAvgPool: '|x|, of images only',
   upsample: 'nearest |y|, bilinear 4·|y|',
 }

@@ -14,6 +14,7 @@ const MODULES: Formulas = {
   linear: withBias,
   batchNorm: affineTwice,
   instanceNorm: affineTwice,
+  groupNorm: affineTwice,
   layerNorm: onceX,
   relu: twiceX,
   prelu: twiceX,
@@ -52,10 +53,13 @@ function cells(model: TorchModel): string | undefined {
   return model.calls.some(({ recurrent }) => recurrent !== undefined) ? 'recurrent cells, whose hook divides by the batch' : undefined
 }
 
+/** What may be spelt as a function it patches, as a method, or out of arithmetic. */
+const AMBIGUOUS: ReadonlySet<TorchCall['kind']> = new Set<TorchCall['kind']>(['relu', 'relu6', 'leakyRelu', 'elu', 'gelu', 'silu', 'hardswish', 'softmax'])
+
 function unclear(model: TorchModel): readonly (string | undefined)[] {
   const { norm, matmul, multihead } = model.hidden
   const batch = model.batch === 1 ? undefined : 'the hooks divide by the batch, the patched functions do not: a batch of 1 is comparable'
-  const functional = model.calls.find(({ kind, module }) => module === undefined && (kind === 'softmax' || kind === 'relu'))
+  const functional = model.calls.find(({ kind, module }) => module === undefined && AMBIGUOUS.has(kind))
   const spelling = functional === undefined ? undefined : `whether ${functional.kind} was called as a function of torch.nn.functional is not told`
   return [norm, withoutModules(model), batch, cells(model), multihead, matmul, spelling]
 }
@@ -79,6 +83,7 @@ export const ptflops: Convention = {
     linear: 'MACs + |y| with bias',
     batchNorm: '2·|x|, 1 without affine',
     instanceNorm: '2·|x|, 1 without affine',
+    groupNorm: '2·|x|, 1 without affine',
     layerNorm: '|x|',
     relu: '2·|x| as a module (hook and function), |x| as a function',
     relu6: '|x|',

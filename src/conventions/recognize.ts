@@ -26,11 +26,15 @@ type Recognizer = (node: NodeWalk, view: GraphView) => Recognized | undefined
 const RECOGNIZERS: Readonly<Record<string, Recognizer>> = {
   Conv: convolution('conv'),
   ConvTranspose: convolution('convTranspose'),
-  Gemm: (node, view) => (view.stored(node.node.inputs[1]) === undefined ? matmul(node, view) : linear(node, view, [node], node.node.inputs[1], node.node.inputs[2])),
+  Gemm: (node, view) => {
+    const [, weight, bias] = node.node.inputs
+    return isLinear(node, view) ? linear(node, view, [node], weight, bias) : matmul(node, view)
+  },
   MatMul: (node, view) => storedProduct(node, view) ?? matmul(node, view),
   Attention: (node, view) => call('attention', node, { macs: view.macs(node) }),
   BatchNormalization: (node, view) => call('batchNorm', node, affine(node, view)),
-  InstanceNormalization: (node, view) => call('instanceNorm', node, affine(node, view)),
+  InstanceNormalization: (node, view) => groupNorm(node, view) ?? call('instanceNorm', node, affine(node, view)),
+  GroupNormalization: (node, view) => call('groupNorm', node, affine(node, view)),
   LayerNormalization: (node, view) => call('layerNorm', node, affine(node, view)),
   Relu: plain('relu'),
   Clip: (node, view) => call(isRelu6(node, view) ? 'relu6' : 'other', node),
@@ -135,10 +139,41 @@ function linear(node: NodeWalk, view: GraphView, nodes: readonly NodeWalk[], wei
   })
 }
 
+/** An nn.Linear keeps its matrix as [out, in]; a product with a parameter as it stands is a function's, or another module's. */
+function isLinear({ node, context }: NodeWalk, view: GraphView): boolean {
+  const [, weight] = node.inputs
+  if (view.stored(weight) === undefined) return false
+  const isTransposed = context.attrs.int('transB', 0) === 1
+  return isTransposed || ownerPath(weight) === undefined
+}
+
+/** An nn.GroupNorm is exported as an instance normalisation of groups, between two Reshapes, and its own scale and bias behind them. */
+function groupNorm(node: NodeWalk, view: GraphView): Recognized | undefined {
+  const [input, output] = [node.node.inputs[0], node.node.outputs[0]]
+  const before = view.producer(input)
+  const after = view.onlyUser(output)
+  if (before?.node.op !== 'Reshape' || after?.node.op !== 'Reshape') return undefined
+  const nodes = [node, after]
+  const elements = { weight: 0, bias: 0 }
+  let weightName: string | undefined
+  for (const [op, slot] of [
+    ['Mul', 'weight'],
+    ['Add', 'bias'],
+  ] as const) {
+    const next = view.onlyUser(nodes.at(-1)?.node.outputs[0])
+    const parameter = next?.node.op === op ? view.stored(next.node.inputs.find((name) => view.stored(name) !== undefined)) : undefined
+    if (next === undefined || parameter === undefined) break
+    nodes.push(next)
+    elements[slot] = parameter.tensor.elements
+    if (slot === 'weight') weightName = parameter.name
+  }
+  return call('groupNorm', node, { nodes, input: before.node.inputs[0], output: nodes.at(-1)?.node.outputs[0], weightName, ...elements })
+}
+
 /** A product with a stored matrix, and the addition of a stored vector behind it, are a Linear. */
 function storedProduct(node: NodeWalk, view: GraphView): Recognized | undefined {
   const weightName = [...node.node.inputs].reverse().find((name) => view.stored(name) !== undefined)
-  if (weightName === undefined || view.stored(weightName)?.tensor.dims.length !== 2) return undefined
+  if (weightName === undefined || view.stored(weightName)?.tensor.dims.length !== 2 || ownerPath(weightName) !== undefined) return undefined
   const next = view.onlyUser(node.node.outputs[0])
   const biasName = next?.node.op === 'Add' ? next.node.inputs.find((name) => view.stored(name)?.tensor.dims.length === 1) : undefined
   return linear(node, view, next !== undefined && biasName !== undefined ? [node, next] : [node], weightName, biasName)

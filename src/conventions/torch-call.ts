@@ -8,6 +8,7 @@ export type CallKind =
   | 'batchNorm'
   | 'instanceNorm'
   | 'layerNorm'
+  | 'groupNorm'
   | 'relu'
   | 'relu6'
   | 'leakyRelu'
@@ -99,6 +100,8 @@ export interface TorchModel {
     readonly norm?: string
     /** Attention whose spelling (matmul, @, bmm) the file does not tell. */
     readonly matmul?: string
+    /** A product with a parameter that is no nn.Linear. */
+    readonly product?: string
     /** Attention by scaled_dot_product_attention. */
     readonly sdpa?: string
     /** nn.MultiheadAttention. */

@@ -106,6 +106,9 @@ function hiddenOf(analysis: Analysis, calls: readonly Recognized[], hasModules: 
   return {
     ...(isFolded ? { norm: 'the exporter merged normalisations into their neighbours: their weights are gone' } : {}),
     ...(noParams === undefined ? {} : { params: noParams }),
+    ...(calls.some(({ kind, nodes }) => kind === 'matmul' && nodes.some(({ node }) => node.inputs.some((name) => ownerPath(name) !== undefined)))
+      ? { product: 'a product with a parameter as it stands: whether a module such as Conv1D of transformers made it is not told' }
+      : {}),
     ...(kinds.has('matmul') ? { matmul: 'whether a product of two activations was torch.matmul, @ or bmm is not told' } : {}),
     ...(kinds.has('attention') ? { sdpa: 'scaled_dot_product_attention counts differently from device to device' } : {}),
     ...(multihead ? { multihead: 'the parts of nn.MultiheadAttention are not told apart' } : {}),

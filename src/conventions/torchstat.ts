@@ -55,7 +55,7 @@ function reasons(model: TorchModel): readonly (string | undefined)[] {
   const isOneImage = others.length === 0 && input?.length === 4 && input[0] === 1
   const refusal = isOneImage ? undefined : 'it takes one image at a batch of 1'
   const flat = model.calls.some(({ kind, inputShape }) => kind === 'linear' && inputShape.length > 2) ? 'it takes linear layers on two dimensions only' : undefined
-  return [model.hidden.norm, withoutModules(model), refusal, flat]
+  return [model.hidden.norm, model.hidden.product, withoutModules(model), refusal, flat]
 }
 
 /** Outputs of leaf modules; those that the exporter left out (Dropout, Identity) are missing. */

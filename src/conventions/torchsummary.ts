@@ -12,7 +12,7 @@ const params = ({ weight, bias, recurrent }: TorchCall): number => (recurrent ==
 
 function figures(model: TorchModel): Readonly<Record<string, Figure>> {
   const { hidden, containers } = model
-  const lost = hidden.all ?? hidden.norm ?? withoutModules(model) ?? hidden.multihead ?? containers.ambiguous
+  const lost = hidden.all ?? hidden.norm ?? hidden.product ?? withoutModules(model) ?? hidden.multihead ?? containers.ambiguous
   const names = ['params', 'inputMB', 'forwardBackwardMB', 'paramsMB', 'totalMB']
   if (lost !== undefined) return Object.fromEntries(names.map((name) => [name, { unknown: lost }]))
   const rows = moduleCalls(model)

@@ -46,6 +46,42 @@ describe('modules and functions', () => {
     ])
   })
 
+  test('a product with a parameter as it stands is no nn.Linear', () => {
+    const weights = { 'attn.c_attn.weight': [6, 4] }
+    const product = torchOf([{ op: 'Gemm', name: '/attn/c_attn/Gemm', inputs: ['x', 'attn.c_attn.weight'], outputs: ['y'] }], weights, [2, 6])
+    expect(kinds(product)).toEqual(['matmul'])
+    expect(product.hidden.product).toContain('Conv1D')
+    const linear = torchOf([{ op: 'Gemm', name: '/fc/Gemm', inputs: ['x', 'fc.weight'], outputs: ['y'], attributes: { transB: 1 } }], { 'fc.weight': [4, 6] }, [2, 6])
+    expect(modules(linear)).toEqual([['linear', 'fc', 0]])
+    expect(linear.hidden.product).toBeUndefined()
+  })
+
+  test('an instance normalisation of groups with a scale behind it is a GroupNorm', () => {
+    const model = torchOf(
+      [
+        { op: 'Reshape', name: '/norm/Reshape', inputs: ['x', 'groups'], outputs: ['a'] },
+        { op: 'InstanceNormalization', name: '/norm/InstanceNormalization', inputs: ['a', 'ones', 'zeros'], outputs: ['b'] },
+        { op: 'Reshape', name: '/norm/Reshape_1', inputs: ['b', 'image'], outputs: ['c'] },
+        { op: 'Mul', name: '/norm/Mul', inputs: ['c', 'onnx::Mul_7'], outputs: ['d'] },
+        { op: 'Add', name: '/norm/Add', inputs: ['d', 'onnx::Add_8'], outputs: ['e'] },
+      ],
+      {},
+      [1, 8, 6, 6],
+      {
+        initializers: [
+          { name: 'groups', dtype: 'int64', dims: [3], values: [0, 2, -1] },
+          { name: 'image', dtype: 'int64', dims: [4], values: [1, 8, 6, 6] },
+          { name: 'ones', dtype: 'float32', dims: [2] },
+          { name: 'zeros', dtype: 'float32', dims: [2] },
+          { name: 'onnx::Mul_7', dtype: 'float32', dims: [8, 1, 1] },
+          { name: 'onnx::Add_8', dtype: 'float32', dims: [8, 1, 1] },
+        ],
+      },
+    )
+    expect(modules(model)).toEqual([['groupNorm', 'norm', 0]])
+    expect(model.calls[0]).toMatchObject({ weight: 8, bias: 8, x: 288 })
+  })
+
   test('the exporter numbers later calls of a module', () => {
     const model = torchOf([
       { op: 'Relu', name: '/block/relu/Relu', inputs: ['x'], outputs: ['a'] },

@@ -10,6 +10,7 @@ const CLASSES: Readonly<Record<CallKind, string>> = {
   batchNorm: 'BatchNorm…d',
   instanceNorm: 'InstanceNorm…d',
   layerNorm: 'LayerNorm',
+  groupNorm: 'GroupNorm',
   relu: 'ReLU',
   relu6: 'ReLU6',
   leakyRelu: 'LeakyReLU',
