@@ -86,6 +86,8 @@ class Walker {
   /** First outputs of the calls that are being walked. */
   readonly #sites: string[] = []
   #asked = 0
+  /** Sizes that only a run can tell, met in the body that is being walked. */
+  #open = new Set<string>()
   readonly #objectIds = new WeakMap<object, number>()
   readonly #told = new Set<string>()
   readonly #repeats = new Repeats()
@@ -175,6 +177,7 @@ class Walker {
   #freshDim(node: Node, output: number, axis: number, upper: Dim | undefined): Dim {
     const name = this.#atSite(`${node.outputs[output] || node.name || node.op}.${axis}`)
     this.freshDims.set(name, { upper, node: node.name })
+    this.#open.add(name)
     return this.#options.bindings.get(name) ?? symbol(name)
   }
 
@@ -191,21 +194,31 @@ class Walker {
     return typeof bound === 'number' ? bound : undefined
   }
 
+  #collectOpen(makeWalk: () => GraphWalk): { readonly walk: GraphWalk; readonly openSizes: ReadonlySet<string> } {
+    const outer = this.#open
+    this.#open = new Set()
+    const walk = makeWalk()
+    const openSizes = this.#open
+    this.#open = new Set([...outer, ...openSizes])
+    return { walk, openSizes }
+  }
+
   #body(node: Node, attribute: string, scope: Scope, opsets: ReadonlyMap<string, number>, path: string, keep: (walk: GraphWalk) => void): Body | undefined {
     const raw = node.attributes.get(attribute)
     if (raw?.kind !== 'graph') return undefined
     const graph = raw.value
-    const known = new Map<string, GraphWalk>()
+    const known = new Map<string, { readonly walk: GraphWalk; readonly openSizes: ReadonlySet<string> }>()
     return {
       inputNames: graph.inputs.map((input) => input.name),
       outputNames: graph.outputs.map((output) => output.name),
       work: workOf(graph),
       run: (inputs): BodyResult => {
         const key = inputs.map(factKey).join('|')
-        const walk = known.get(key) ?? this.walkGraph(graph, new Scope(scope), (_, i) => inputs[i], opsets, `${path}${node.outputs[0] ?? node.name}/${attribute}/`)
-        known.set(key, walk)
-        keep(walk)
-        return { outputs: walk.outputs, amounts: walk.amounts }
+        const result =
+          known.get(key) ?? this.#collectOpen(() => this.walkGraph(graph, new Scope(scope), (_, i) => inputs[i], opsets, `${path}${node.outputs[0] ?? node.name}/${attribute}/`))
+        known.set(key, result)
+        keep(result.walk)
+        return { outputs: result.walk.outputs, amounts: result.walk.amounts, openSizes: result.openSizes }
       },
     }
   }

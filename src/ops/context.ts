@@ -87,6 +87,8 @@ export interface BodyResult {
   readonly outputs: readonly (Fact | undefined)[]
   /** One execution of the body. */
   readonly amounts: Amounts
+  /** Names of the sizes in it that only a run can tell: in another execution they may be others. */
+  readonly openSizes: ReadonlySet<string>
 }
 
 /** What the engine hands to a rule besides the node's own data. */

@@ -1,5 +1,5 @@
 import { type Amount, type Amounts, amount, everyAmount, repeatedAmounts } from '../facts/amount.ts'
-import { add, atLeast, type Dim, multiply, sameDim, substitute, subtract, symbol } from '../facts/dim.ts'
+import { add, atLeast, type Dim, multiply, sameDim, substitute, subtract, symbol, symbolsOf } from '../facts/dim.ts'
 import { commonFact, type Fact, factKey, type TensorFact, unknownTensor } from '../facts/fact.ts'
 import type { Body, BodyResult } from './context.ts'
 
@@ -23,7 +23,8 @@ export interface Invariant {
   readonly isChanging: boolean
 }
 
-const CHANGES = 'it changes from one iteration to the next'
+/** Why a size is not known that iterations change. */
+export const CHANGES = 'it changes from one iteration to the next'
 
 /** After this many rounds what still changes has no shape any more, after twice as many nothing. */
 const MAX_ROUNDS = 3
@@ -125,6 +126,18 @@ function withSizes(fact: Fact | undefined, change: (dim: Dim, i: number) => Dim)
   if (fact?.kind !== 'tensor') return fact
   const { value: _, weight: __, ...rest } = fact
   return withReason({ ...rest, shape: changed })
+}
+
+/** A fact of one execution as it holds for any: sizes that only a run can tell may differ. */
+export function ofAnyRun(fact: Fact | undefined, { openSizes }: Pick<BodyResult, 'openSizes'>): Fact | undefined {
+  if (openSizes.size === 0) return fact
+  const isOpen = (dim: Dim) => symbolsOf(dim).some((name) => openSizes.has(name))
+  if (fact?.kind === 'sequence') {
+    const { elements: _, ...rest } = fact
+    return { ...rest, element: ofAnyRun(fact.element, { openSizes }), length: isOpen(fact.length) ? null : fact.length }
+  }
+  if (fact?.kind === 'optional') return { ...fact, element: ofAnyRun(fact.element, { openSizes }) }
+  return withSizes(fact, (dim) => (isOpen(dim) ? null : dim))
 }
 
 function withReason(fact: TensorFact): TensorFact {

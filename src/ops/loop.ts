@@ -1,9 +1,9 @@
 import { type Amounts, sequentialAmounts } from '../facts/amount.ts'
 import { type Dim, max, min } from '../facts/dim.ts'
-import { isShaped, tensor } from '../facts/fact.ts'
+import { type Fact, isShaped, tensor } from '../facts/fact.ts'
 import type { BodyResult, OpContext } from './context.ts'
 import { bodyOf, conditionOf } from './control-flow.ts'
-import { type Facts, followable, type Iteration, settle, tripAmount } from './iteration.ts'
+import { CHANGES, type Facts, followable, type Iteration, ofAnyRun, settle, tripAmount } from './iteration.ts'
 import { asDim } from './movement.ts'
 import type { Family, OpCost } from './spec.ts'
 import { stacked, stackedRows, withStacks } from './stack.ts'
@@ -28,14 +28,21 @@ function runLoop(ctx: OpContext): Outcome {
   const isTripKnown = trip !== null || typeof counted === 'number'
   const stacks = scans.map((element) => stacked(element, counted))
   const amounts = invariant.amounts(tripAmount(isTripKnown ? counted : null))
-  return { outputs: [...invariant.final(isTripKnown ? counted : null), ...stacks], amounts: withStacks(amounts, stacks), isTripKnown }
+  const final = invariant.final(isTripKnown ? counted : null).map((fact, i) => opened(ctx, fact, i))
+  return { outputs: [...final, ...stacks], amounts: withStacks(amounts, stacks), isTripKnown }
+}
+
+/** A state whose size the iterations change in a way that only a run can tell has a size by its own name. */
+function opened(ctx: OpContext, fact: Fact | undefined, output: number): Fact | undefined {
+  if (fact?.kind !== 'tensor' || fact.shape === undefined || fact.why !== CHANGES) return fact
+  return { kind: 'tensor', dtype: fact.dtype, shape: fact.shape.map((dim, axis) => dim ?? ctx.freshDim(output, axis)) }
 }
 
 /** One iteration: the condition holds when it begins, its number is any. */
 function iterate(ctx: OpContext, states: Facts, number?: number): Iteration {
   const condition = tensor('bool', [], ctx.has(1) ? [true] : undefined)
   const result = bodyOf(ctx, 'body').run([tensor('int64', [], number === undefined ? undefined : [number]), condition, ...states])
-  return { states: states.map((_, i) => result.outputs[i + 1]), result }
+  return { states: states.map((_, i) => ofAnyRun(result.outputs[i + 1], result)), result }
 }
 
 /** The trip count that input 0 allows; infinite without it, null where only a run can tell. */
@@ -77,7 +84,8 @@ function follow(ctx: OpContext, initial: Facts, most: Dim, isExact: boolean): Ou
       rows.map((row) => row[k]),
     ),
   )
-  return { outputs: [...states, ...stacks], amounts: withStacks(sequentialAmounts(executions), stacks), isTripKnown: true }
+  const final = states.map((fact, i) => opened(ctx, fact, i))
+  return { outputs: [...final, ...stacks], amounts: withStacks(sequentialAmounts(executions), stacks), isTripKnown: true }
 }
 
 function costOfLoop(ctx: OpContext): OpCost {

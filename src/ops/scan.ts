@@ -3,7 +3,7 @@ import { type Dim, multiply, type Shape } from '../facts/dim.ts'
 import { type Fact, type TensorFact, tensor, unknownTensor } from '../facts/fact.ts'
 import type { OpContext } from './context.ts'
 import { bodyOf } from './control-flow.ts'
-import { type Facts, settle, tripAmount } from './iteration.ts'
+import { type Facts, ofAnyRun, settle, tripAmount } from './iteration.ts'
 import { agreed, axisOf } from './movement.ts'
 import type { Family, OpCost } from './spec.ts'
 import { stacked, withStacks } from './stack.ts'
@@ -27,7 +27,7 @@ function runScan(ctx: OpContext): Outcome {
   const slices = inputs.map(({ slice }) => slice)
   const run = (before: Facts) => {
     const result = bodyOf(ctx, 'body').run([...before, ...slices])
-    return { states: before.map((_, i) => result.outputs[i]), result }
+    return { states: before.map((_, i) => ofAnyRun(result.outputs[i], result)), result }
   }
   const invariant = settle(states, run, ctx.outputNames.find((name) => name !== '') ?? ctx.op)
   const elements = invariant.iteration.result.outputs.slice(count)

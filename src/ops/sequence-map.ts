@@ -3,7 +3,7 @@ import type { Dim } from '../facts/dim.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { OpContext } from './context.ts'
 import { bodyOf } from './control-flow.ts'
-import { type Facts, followable, tripAmount } from './iteration.ts'
+import { type Facts, followable, ofAnyRun, tripAmount } from './iteration.ts'
 import { sequenceOf } from './sequence.ts'
 import type { Family } from './spec.ts'
 
@@ -19,12 +19,12 @@ function runMap(ctx: OpContext): Outcome {
   const { elements, length = null } = first?.kind === 'sequence' ? first : {}
   const isFollowed = elements !== undefined && elements.length > 0 && elements.length <= followable(body)
   if (!isFollowed) {
-    const { outputs, amounts } = body.run(ctx.inputs.map(elementOf))
-    return { outputs: outputs.map((element) => mapped(element, length)), amounts: repeatedAmounts(amounts, tripAmount(length)) }
+    const result = body.run(ctx.inputs.map(elementOf))
+    return { outputs: result.outputs.map((element) => mapped(ofAnyRun(element, result), length)), amounts: repeatedAmounts(result.amounts, tripAmount(length)) }
   }
   const rows = elements.map((_, i) => body.run(ctx.inputs.map((fact) => (fact?.kind === 'sequence' ? (fact.elements?.[i] ?? fact.element) : fact))))
   const amounts = sequentialAmounts(rows.map((row) => row.amounts))
-  return { outputs: ctx.outputNames.map((_, k) => sequenceOf(rows.map((row) => row.outputs[k]))), amounts }
+  return { outputs: ctx.outputNames.map((_, k) => sequenceOf(rows.map((row) => ofAnyRun(row.outputs[k], row)))), amounts }
 }
 
 function elementOf(fact: Fact | undefined): Fact | undefined {

@@ -143,7 +143,7 @@ test('does not repeat a large body for each of its iterations', PATIENCE, () => 
     outputs: ['again', 'q5000'],
   }
   const analysis = analyze(modelOf({ ...loops(0, ''), bodies: { inner: body } }))
-  expect(factTexts(analysis, ['y'])).toEqual(['float32[?,8]'])
+  expect(factTexts(analysis, ['y'])).toEqual(['float32[y.0,8]'])
 })
 
 test('follows a chain of very many nodes', PATIENCE, () => {

@@ -196,7 +196,7 @@ export const loopCases: readonly Case[] = [
   [
     'Loop that grows without a law has no size',
     loop(body('x1 = Concat{axis=0}(x0, x0)', ['x1']), { ...ONE_OUTPUT, constants: { m: 'int64[]=100' } }),
-    { facts: { y: 'float32[?,8]' } },
+    { facts: { y: 'float32[y.0,8]' } },
   ],
   [
     'Loop that adds axes has no rank',
@@ -230,6 +230,14 @@ export const loopCases: readonly Case[] = [
     { facts: { y: 'float32[400,8]', 'n=': 'int64[]=100' } },
   ],
   [
+    'Loop that appends what the data decides has a size of its own',
+    loop(body('found = NonZero(flags)\nmore = Transpose(found)\nx1 = Concat{axis=0}(x0, more)', ['x1']), {
+      inputs: { x: 'int64[1,1]', flags: 'bool[9]' },
+      nodes: 'y = Loop{body=@body}(m, c, x)',
+    }),
+    { facts: { y: 'int64[y.0,1]' } },
+  ],
+  [
     'Loop whose states trade places settles',
     {
       inputs: { a: 'float32[2,8]', b: 'float32[3,8]' },
@@ -240,7 +248,7 @@ export const loopCases: readonly Case[] = [
       },
       outputs: ['y', 'z'],
     },
-    { facts: { y: 'float32[?,8]', z: 'float32[?,8]' } },
+    { facts: { y: 'float32[y.0,8]', z: 'float32[z.0,8]' } },
   ],
   [
     'Loop within Loop multiplies twice',
