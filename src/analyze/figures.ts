@@ -1,5 +1,5 @@
 import type { Amount } from '../facts/amount.ts'
-import { atLeast, type Dim, dimKey, isExpression, symbolsOf } from '../facts/dim.ts'
+import { type Dim, dimKey, isExpression, symbolsOf } from '../facts/dim.ts'
 import type { Figure } from '../util/figure.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { Figure } from '../util/figure.ts'
 export function toFigure(amount: Amount, symbolic?: Amount): Figure {
   const formula = formulaOf(symbolic) ?? formulaOf(amount)
   const withFormula = formula === undefined ? {} : { formula }
-  if (amount.why !== undefined) return { unknown: amount.why, ...lowest(amount.dim), ...withFormula }
+  if (amount.why !== undefined) return { unknown: amount.why, ...lowest(amount), ...withFormula }
   if (isExpression(amount.dim)) return { unknown: whyFree(amount.dim), ...withFormula }
   if (amount.dim === null) return { unknown: 'the formula is too long', ...withFormula }
   return { value: amount.dim, ...(amount.status === 'exact' ? {} : { status: amount.status }), ...withFormula }
@@ -24,8 +24,9 @@ function formulaOf(amount: Amount | undefined): string | undefined {
   return amount !== undefined && amount.why === undefined && isExpression(amount.dim) ? dimKey(amount.dim) : undefined
 }
 
-function lowest(dim: Dim): { readonly atLeast?: number } {
-  return typeof dim === 'number' && atLeast(dim, 1) ? { atLeast: dim } : {}
+/** What is known of an amount from which something is missing: a part that is itself an upper bound tells nothing. */
+function lowest({ dim, status }: Amount): { readonly atLeast?: number } {
+  return typeof dim === 'number' && dim >= 1 && (status === 'exact' || status === 'lower') ? { atLeast: dim } : {}
 }
 
 function whyFree(dim: Dim): string {
