@@ -1,0 +1,57 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  withBase
+} from "./chunk-I2EKRJLE.js";
+import "./chunk-SKVTSQ4F.js";
+import "./chunk-BIDPVDFJ.js";
+import "./chunk-RJMUDZVK.js";
+import "./chunk-CAUU6H4N.js";
+import {
+  bindingsOf
+} from "./chunk-T55HMZCT.js";
+import "./chunk-WR5PVO23.js";
+import {
+  loadProject
+} from "./chunk-JCUFDLFF.js";
+import "./chunk-OUZM53LA.js";
+import "./chunk-3MDXYWN6.js";
+import "./chunk-BRYJ2U2Q.js";
+import "./chunk-SZEYDCYL.js";
+import "./chunk-K2CNBLXQ.js";
+import "./chunk-DGCHDJ6K.js";
+import "./chunk-X6SA5JQK.js";
+import "./chunk-XTC2YV62.js";
+import "./chunk-KVADBKJQ.js";
+import "./chunk-DNSL4USW.js";
+import "./chunk-WWTLK7YN.js";
+import "./chunk-HANBNIMK.js";
+
+// src/plan.ts
+var DEFAULT_RUNNER = ["ubuntu-latest"];
+async function planJobs(project, base) {
+  const jobs = /* @__PURE__ */ new Map();
+  for (const model of project.models) {
+    if (model.isMissing) continue;
+    const found = await base.find({ path: model.path, id: model.id }).catch(() => void 0);
+    if (found?.unchanged === true) continue;
+    const runner = model.runner.length === 0 ? DEFAULT_RUNNER : model.runner;
+    const key = JSON.stringify(runner);
+    const job = jobs.get(key) ?? { runner, paths: [] };
+    job.paths.push(model.path);
+    jobs.set(key, job);
+  }
+  return { include: [...jobs.values()].map(({ runner, paths }) => ({ name: runner.join(" "), runner, models: paths.join("\n") })) };
+}
+
+// src/cli/commands/plan.ts
+async function planCommand(args, output) {
+  const root = process.cwd();
+  const project = await loadProject({ root, configFile: args.get("config"), models: args.all("models"), bindings: bindingsOf(args) });
+  const matrix = await withBase(args, root, (base) => planJobs(project, base));
+  output.result(`${JSON.stringify(matrix)}
+`);
+  return 0;
+}
+export {
+  planCommand
+};

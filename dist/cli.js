@@ -1,0 +1,103 @@
+#!/usr/bin/env node
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  bugLines,
+  errorLines,
+  openOutput
+} from "./chunks/chunk-VWB6PYQ3.js";
+import {
+  COMMANDS,
+  COMMON_OPTIONS,
+  OPTIONS,
+  parseCommandLine
+} from "./chunks/chunk-TU33YN64.js";
+import {
+  VERSION
+} from "./chunks/chunk-75FNHQGX.js";
+import "./chunks/chunk-DNSL4USW.js";
+import {
+  AppError
+} from "./chunks/chunk-WWTLK7YN.js";
+import "./chunks/chunk-HANBNIMK.js";
+
+// src/cli/help.ts
+function helpText(command) {
+  const names = Object.keys(COMMANDS);
+  if (command === void 0) {
+    const rows = names.map((name) => [`${name} ${COMMANDS[name].arguments}`.trim(), COMMANDS[name].summary]);
+    return [
+      "Keeps neural networks within their budgets: what an ONNX model costs, what changed, and why.",
+      "",
+      "Usage: model-budget COMMAND [options]",
+      "",
+      "Commands",
+      ...columns(rows),
+      "",
+      "Options of every command",
+      ...columns(COMMON_OPTIONS.map(optionRow)),
+      "",
+      "Exit codes: 0 fine, 1 a budget is exceeded or unknown, 2 wrong usage or unreadable input, 70 a bug of ours",
+      ""
+    ].join("\n");
+  }
+  const { arguments: words, summary, options } = COMMANDS[command];
+  const own = options.length === 0 ? [] : ["Options", ...columns(options.map(optionRow)), ""];
+  return [
+    `${summary[0]?.toUpperCase()}${summary.slice(1)}.`,
+    "",
+    `Usage: model-budget ${command} ${words} [options]`.replace(/ {2,}/g, " "),
+    "",
+    ...own,
+    "Options of every command",
+    ...columns(COMMON_OPTIONS.map(optionRow)),
+    ""
+  ].join("\n");
+}
+function optionRow(name) {
+  const option = OPTIONS[name];
+  return [`--${name}${option.value === void 0 ? "" : ` ${option.value}`}`, option.help + (option.isRepeatable === true ? " (repeatable)" : "")];
+}
+function columns(rows) {
+  const width = Math.min(36, Math.max(...rows.map(([left]) => left.length)));
+  return rows.map(([left, right]) => left.length > width ? `  ${left}
+  ${" ".repeat(width)}  ${right}` : `  ${left.padEnd(width)}  ${right}`);
+}
+
+// src/cli/main.ts
+var RUN = {
+  profile: async () => (await import("./chunks/profile-GGKORDQL.js")).profileCommand,
+  compare: async () => (await import("./chunks/compare-Y6TNT67Y.js")).compareCommand,
+  check: async () => (await import("./chunks/check-MPKPTIJN.js")).checkCommand,
+  explain: async () => (await import("./chunks/explain-5ZPRYYHP.js")).explainCommand,
+  report: async () => (await import("./chunks/report-5I2OGN4W.js")).reportCommand,
+  plan: async () => (await import("./chunks/plan-CQAA6PMH.js")).planCommand,
+  measure: async () => (await import("./chunks/measure-NFMMDKNY.js")).measureCommand,
+  init: async () => (await import("./chunks/init-BJ36FE7R.js")).initCommand
+};
+process.stdout.on("error", (error) => {
+  if (error.code !== "EPIPE") throw error;
+});
+process.exitCode = await main(process.argv.slice(2));
+async function main(words) {
+  try {
+    const args = parseCommandLine(words);
+    if (args.has("version")) {
+      process.stdout.write(`${VERSION}
+`);
+      return 0;
+    }
+    if (args.has("help") || args.command === void 0) {
+      process.stdout.write(helpText(args.command));
+      return args.has("help") ? 0 : 2;
+    }
+    const output = openOutput(args.get("output"));
+    const run = await RUN[args.command]();
+    const code = await run(args, output);
+    output.finish();
+    return code;
+  } catch (error) {
+    process.stderr.write(`${error instanceof AppError ? errorLines(error) : bugLines(error)}
+`);
+    return error instanceof AppError ? 2 : 70;
+  }
+}
