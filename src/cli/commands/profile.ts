@@ -1,12 +1,14 @@
 import { refuseStrangers } from '../../analyze/bindings.ts'
 import { type FailedProfile, isFailed, type ModelProfile, NODE_FIGURES } from '../../analyze/model-profile.ts'
 import type { MeasuredProfile } from '../../measure/measure-result.ts'
+import type { Format } from '../../options.ts'
 import { BUG, type FileOptions, failedProfile, profileFile } from '../../profile-file.ts'
+import { json } from '../../report/json.ts'
 import { GROUPINGS } from '../../report/node-groups.ts'
 import { VIEWS } from '../../report/peer-views/peer-table.ts'
 import type { ProfileViewOptions } from '../../report/profile-view.ts'
-import { renderProfiles } from '../../report/render.ts'
-import { renderSweeps, type Sweep } from '../../report/sweep-view.ts'
+import type { Sweep } from '../../report/sweep-view.ts'
+import type { TerminalOptions } from '../../report/terminal/render.ts'
 import { isKnown } from '../../util/figure.ts'
 import { type Arguments, choice, formatOf, wholeNumber } from '../args.ts'
 import { optionsByFile } from '../file-options.ts'
@@ -27,7 +29,7 @@ export async function profileCommand(args: Arguments, output: Output): Promise<n
   const view = choice(args, 'view', VIEWS)
   if (view !== undefined) return (await import('./peer-view.ts')).peerViewCommand(view, paths, optionsOf, args, output)
   const asked = parseSweep(args)
-  const known: ModelProfile[] = []
+  const known: Pick<ModelProfile, 'bindings' | 'inputs'>[] = []
   const [profiles, sweeps]: [(MeasuredProfile | FailedProfile)[], Sweep[]] = [[], []]
   const progress = startProgress(args)
   let code = 0
@@ -39,17 +41,30 @@ export async function profileCommand(args: Arguments, output: Output): Promise<n
     for (const profile of made) {
       tellProblems(profile, format, args, output)
       code = Math.max(code, exitCode(profile, args))
-      if (!isFailed(profile)) known.push(profile)
+      if (!isFailed(profile)) known.push({ bindings: profile.bindings, inputs: profile.inputs })
     }
-    if (format === 'jsonl') output.result(sweep === undefined ? renderProfiles(made, format) : renderSweeps([sweep], format))
+    if (format === 'jsonl')
+      output.result(sweep === undefined ? made.map((profile) => `${json(profile, false)}\n`).join('') : (await import('../../report/sweep-view.ts')).renderSweeps([sweep], format))
     else if (sweep === undefined) profiles.push(...made)
     else sweeps.push(sweep)
   }
   if (paths.length > 1 && asked === undefined) refuseStrangers(bindingsOf(args), known)
   // What is wrong with the only model stands on stderr.
   if (format === 'table' && known.length === 0 && paths.length === 1) return code
-  if (format !== 'jsonl') output.result(asked === undefined ? renderProfiles(profiles, format, rendering) : renderSweeps(sweeps, format, rendering))
+  if (format !== 'jsonl') output.result(await rendered(profiles, asked === undefined ? undefined : sweeps, format, rendering))
   return code
+}
+
+/** Forms for people are loaded where they are asked for: start-up stays short. */
+async function rendered(
+  profiles: readonly (MeasuredProfile | FailedProfile)[],
+  sweeps: readonly Sweep[] | undefined,
+  format: Format,
+  options: ProfileViewOptions & TerminalOptions,
+): Promise<string> {
+  if (sweeps !== undefined) return (await import('../../report/sweep-view.ts')).renderSweeps(sweeps, format, options)
+  if (format === 'json') return `${json(profiles.length === 1 ? profiles[0] : profiles)}\n`
+  return (await import('../../report/render.ts')).renderProfiles(profiles, format, options)
 }
 
 /** Which rows a table has, and in what order. */
