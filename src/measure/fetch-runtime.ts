@@ -36,7 +36,7 @@ export async function ensureRuntime(search: RuntimeSearch, say: (progress: strin
   if (search.flavour !== 'cpu') throw missing(search.flavour, 'its CUDA libraries come from elsewhere, in a step of its own')
   const folder = cacheFolder(search.environment, search.flavour)
   say(`fetching ${PACKAGE} ${PINNED_VERSION} into ${folder}`)
-  await fetchRuntime(folder, search.environment)
+  await fetchRuntime(folder, search)
   return { folder: join(folder, 'node_modules', PACKAGE), version: PINNED_VERSION, from: 'fetched' }
 }
 
@@ -44,7 +44,7 @@ export async function ensureRuntime(search: RuntimeSearch, say: (progress: strin
  * Installs the pinned package, each file checked against the lock, beside `folder`, cuts it down to this platform, and moves it into
  * place as a whole. Of several that do so at once, one wins and all can use it.
  */
-async function fetchRuntime(folder: string, environment: Readonly<Record<string, string | undefined>>): Promise<void> {
+async function fetchRuntime(folder: string, { environment, node }: Pick<RuntimeSearch, 'environment' | 'node'>): Promise<void> {
   const building = `${folder}.${process.pid}-${randomBytes(4).toString('hex')}`
   const forget = onInterrupt(() => rmSync(building, { recursive: true, force: true }))
   try {
@@ -53,7 +53,7 @@ async function fetchRuntime(folder: string, environment: Readonly<Record<string,
     const { name, version, dependencies } = lock.packages['']
     await writeFile(join(building, 'package.json'), JSON.stringify({ name, version, private: true, dependencies }))
     await writeFile(join(building, 'package-lock.json'), JSON.stringify(lock))
-    await runNpm(building, environment)
+    await runNpm(building, environment, node)
     await prune(join(building, 'node_modules'))
     await writeFile(join(building, COMPLETE), `${PINNED_VERSION}\n`)
     await moveInto(building, folder)
@@ -95,8 +95,8 @@ async function prune(modules: string): Promise<void> {
   for (const arch of await readdir(architectures)) if (arch !== process.arch) await rm(join(architectures, arch), { recursive: true })
 }
 
-async function runNpm(folder: string, environment: Readonly<Record<string, string | undefined>>): Promise<void> {
-  const npm = npmCommand(environment)
+async function runNpm(folder: string, environment: RuntimeSearch['environment'], node: string | undefined): Promise<void> {
+  const npm = npmCommand(environment, node)
   if (npm === undefined) throw new Error('npm is neither on the PATH nor beside Node')
   const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error']
   const [command = '', ...first] = npm

@@ -31,6 +31,8 @@ export interface RuntimeSearch {
   /** The checkout, whose own install serves when it has the pinned version. */
   readonly workspace: string
   readonly flavour: Flavour
+  /** The Node whose npm serves where none is on the PATH: the one that runs this, unless given. */
+  readonly node?: string
   /** Where this program lies; its own dependencies are found upwards from there. */
   readonly program?: string
 }

@@ -124,7 +124,10 @@ test('without a runtime and without a network says what to place where, and leav
 })
 
 test('without npm says so', async () => {
-  await expect(ensureRuntime({ ...emptyMachine({ PATH: '/nowhere' }) }, () => {})).rejects.toMatchObject({ code: 'measure/no-runtime', message: expect.stringContaining('npm') })
+  await expect(ensureRuntime({ ...emptyMachine({ PATH: '/nowhere' }), node: '/nowhere/node' }, () => {})).rejects.toMatchObject({
+    code: 'measure/no-runtime',
+    message: expect.stringContaining('npm'),
+  })
 })
 
 test('for CUDA says by which step its libraries come', async () => {
