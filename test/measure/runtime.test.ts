@@ -124,10 +124,8 @@ test('without a runtime and without a network says what to place where, and leav
 })
 
 test('without npm says so', async () => {
-  await expect(ensureRuntime({ ...emptyMachine({ PATH: '/nowhere' }), node: '/nowhere/node' }, () => {})).rejects.toMatchObject({
-    code: 'measure/no-runtime',
-    message: expect.stringContaining('npm'),
-  })
+  const search = { ...emptyMachine({ PATH: '/nowhere' }), node: '/nowhere/bin/node' }
+  await expect(ensureRuntime(search, () => {})).rejects.toThrow('npm is neither on the PATH nor beside Node')
 })
 
 test('for CUDA says by which step its libraries come', async () => {
