@@ -7,11 +7,11 @@ import {
   log
 } from "./chunks/chunk-YEZEKECG.js";
 import {
-  setOutput
-} from "./chunks/chunk-FSJTGRPV.js";
-import {
   explainFailure
 } from "./chunks/chunk-XIRM746A.js";
+import {
+  setOutput
+} from "./chunks/chunk-FSJTGRPV.js";
 import {
   isCommitId
 } from "./chunks/chunk-RJMUDZVK.js";
@@ -23,11 +23,11 @@ import {
   string,
   unknown
 } from "./chunks/chunk-4R6JHGXX.js";
-import "./chunks/chunk-SQGLB2MI.js";
-import "./chunks/chunk-BYOSG2LM.js";
 import {
   parseBindings
 } from "./chunks/chunk-WR5PVO23.js";
+import "./chunks/chunk-SQGLB2MI.js";
+import "./chunks/chunk-BYOSG2LM.js";
 import "./chunks/chunk-DGCHDJ6K.js";
 import "./chunks/chunk-X6SA5JQK.js";
 import "./chunks/chunk-5CUT6NTO.js";
@@ -144,7 +144,7 @@ async function connect({ token, owner, repo, apiUrl, log: log2, backoffMs = 1e3,
   const [github, { defaults }, { retry }, { throttling }] = await Promise.all([
     import("./chunks/github-APGRUFUQ.js"),
     import("./chunks/utils-7FZ6YMA4.js"),
-    import("./chunks/dist-bundle-63PKWEYM.js"),
+    import("./chunks/dist-bundle-L3NEFNJQ.js"),
     import("./chunks/dist-bundle-2XLRHNGE.js")
   ]);
   const waitFor = (what) => (retryAfter, options, _octokit, retryCount) => {
@@ -262,10 +262,10 @@ function refusal(issue, given) {
 
 // src/action/main.ts
 var MODES = {
-  check: async () => (await import("./chunks/check-NIBM6M5E.js")).check,
-  baseline: async () => (await import("./chunks/baseline-6CX3QYFL.js")).baseline,
-  merge: async () => (await import("./chunks/merge-SK3JT7L3.js")).merge,
-  report: async () => (await import("./chunks/report-RRP5UFKQ.js")).report
+  check: async () => (await import("./chunks/check-HZJMAMYA.js")).check,
+  baseline: async () => (await import("./chunks/baseline-2FONWHO2.js")).baseline,
+  merge: async () => (await import("./chunks/merge-AA3DKXVU.js")).merge,
+  report: async () => (await import("./chunks/report-RLPULLTT.js")).report
 };
 process.exitCode = await main(process.env);
 async function main(env) {

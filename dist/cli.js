@@ -65,14 +65,14 @@ function columns(rows) {
 
 // src/cli/main.ts
 var RUN = {
-  profile: async () => (await import("./chunks/profile-GGKORDQL.js")).profileCommand,
-  compare: async () => (await import("./chunks/compare-Y6TNT67Y.js")).compareCommand,
-  check: async () => (await import("./chunks/check-MPKPTIJN.js")).checkCommand,
-  explain: async () => (await import("./chunks/explain-5ZPRYYHP.js")).explainCommand,
-  report: async () => (await import("./chunks/report-5I2OGN4W.js")).reportCommand,
-  plan: async () => (await import("./chunks/plan-CQAA6PMH.js")).planCommand,
-  measure: async () => (await import("./chunks/measure-NFMMDKNY.js")).measureCommand,
-  init: async () => (await import("./chunks/init-BJ36FE7R.js")).initCommand
+  profile: async () => (await import("./chunks/profile-56M6BHPN.js")).profileCommand,
+  compare: async () => (await import("./chunks/compare-M6UMMEHJ.js")).compareCommand,
+  check: async () => (await import("./chunks/check-XZ7VD52S.js")).checkCommand,
+  explain: async () => (await import("./chunks/explain-GMBAYQ4U.js")).explainCommand,
+  report: async () => (await import("./chunks/report-7IZGXBJR.js")).reportCommand,
+  plan: async () => (await import("./chunks/plan-HFE2RCML.js")).planCommand,
+  measure: async () => (await import("./chunks/measure-YO2AVS4W.js")).measureCommand,
+  init: async () => (await import("./chunks/init-XVQTLUZC.js")).initCommand
 };
 process.stdout.on("error", (error) => {
   if (error.code !== "EPIPE") throw error;

@@ -1,43 +1,44 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
+  folderSource,
+  noBase
+} from "./chunks/chunk-3V3XJK7M.js";
+import {
   runCheck
-} from "./chunks/chunk-BMENZUPP.js";
+} from "./chunks/chunk-XZHQWOH5.js";
 import {
   compare
 } from "./chunks/chunk-H4PPSYUH.js";
 import {
-  folderSource,
-  noBase
-} from "./chunks/chunk-CAUU6H4N.js";
-import {
-  renderComparison,
-  renderProfiles,
-  renderVerdict
-} from "./chunks/chunk-7C45MK7L.js";
-import "./chunks/chunk-SQGLB2MI.js";
-import "./chunks/chunk-BYOSG2LM.js";
-import {
   loadProject
-} from "./chunks/chunk-JCUFDLFF.js";
-import "./chunks/chunk-JCGMPJ7X.js";
+} from "./chunks/chunk-EHA6LRZI.js";
 import "./chunks/chunk-OUZM53LA.js";
 import {
   customSpecs
 } from "./chunks/chunk-3MDXYWN6.js";
 import {
+  renderComparison,
+  renderProfiles,
+  renderVerdict
+} from "./chunks/chunk-2BM25ZQ4.js";
+import "./chunks/chunk-6SORB2IJ.js";
+import "./chunks/chunk-SQGLB2MI.js";
+import "./chunks/chunk-BYOSG2LM.js";
+import "./chunks/chunk-JCGMPJ7X.js";
+import {
   profileFile
-} from "./chunks/chunk-QLKEPKGP.js";
-import "./chunks/chunk-ACXO763F.js";
-import "./chunks/chunk-BRYJ2U2Q.js";
-import "./chunks/chunk-SZEYDCYL.js";
-import "./chunks/chunk-K2CNBLXQ.js";
+} from "./chunks/chunk-MNWSIGNZ.js";
+import "./chunks/chunk-TAEIPD2M.js";
+import "./chunks/chunk-WX74GILZ.js";
+import "./chunks/chunk-XZ5UMHD3.js";
 import {
   VERSION
 } from "./chunks/chunk-75FNHQGX.js";
-import "./chunks/chunk-DGCHDJ6K.js";
-import "./chunks/chunk-X6SA5JQK.js";
 import "./chunks/chunk-XTC2YV62.js";
 import "./chunks/chunk-KVADBKJQ.js";
+import "./chunks/chunk-ACXO763F.js";
+import "./chunks/chunk-DGCHDJ6K.js";
+import "./chunks/chunk-X6SA5JQK.js";
 import "./chunks/chunk-5CUT6NTO.js";
 import "./chunks/chunk-MSTFDFOY.js";
 import "./chunks/chunk-DNSL4USW.js";

@@ -6,9 +6,9 @@ import {
 import "./chunk-SNQXYIBI.js";
 import "./chunk-4R6JHGXX.js";
 import "./chunk-D5IZ6XCP.js";
-import "./chunk-JCGMPJ7X.js";
 import "./chunk-OUZM53LA.js";
 import "./chunk-3MDXYWN6.js";
+import "./chunk-JCGMPJ7X.js";
 import "./chunk-YDIQTVKO.js";
 import "./chunk-XTC2YV62.js";
 import "./chunk-KVADBKJQ.js";

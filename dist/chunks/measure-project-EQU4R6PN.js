@@ -1,0 +1,27 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  inputRules,
+  measureProjectModel,
+  settingsOf
+} from "./chunk-HT2QOSHF.js";
+import "./chunk-MNWSIGNZ.js";
+import "./chunk-TAEIPD2M.js";
+import "./chunk-WX74GILZ.js";
+import "./chunk-XZ5UMHD3.js";
+import "./chunk-75FNHQGX.js";
+import "./chunk-YDIQTVKO.js";
+import "./chunk-XTC2YV62.js";
+import "./chunk-KVADBKJQ.js";
+import "./chunk-ACXO763F.js";
+import "./chunk-DGCHDJ6K.js";
+import "./chunk-X6SA5JQK.js";
+import "./chunk-5CUT6NTO.js";
+import "./chunk-MSTFDFOY.js";
+import "./chunk-DNSL4USW.js";
+import "./chunk-WWTLK7YN.js";
+import "./chunk-HANBNIMK.js";
+export {
+  inputRules,
+  measureProjectModel,
+  settingsOf
+};

@@ -1,0 +1,29 @@
+import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
+import {
+  needsMeasuring,
+  runCheck
+} from "./chunk-XZHQWOH5.js";
+import "./chunk-H4PPSYUH.js";
+import "./chunk-3MDXYWN6.js";
+import "./chunk-SQGLB2MI.js";
+import "./chunk-BYOSG2LM.js";
+import "./chunk-JCGMPJ7X.js";
+import "./chunk-MNWSIGNZ.js";
+import "./chunk-TAEIPD2M.js";
+import "./chunk-WX74GILZ.js";
+import "./chunk-XZ5UMHD3.js";
+import "./chunk-75FNHQGX.js";
+import "./chunk-XTC2YV62.js";
+import "./chunk-KVADBKJQ.js";
+import "./chunk-ACXO763F.js";
+import "./chunk-DGCHDJ6K.js";
+import "./chunk-X6SA5JQK.js";
+import "./chunk-5CUT6NTO.js";
+import "./chunk-MSTFDFOY.js";
+import "./chunk-DNSL4USW.js";
+import "./chunk-WWTLK7YN.js";
+import "./chunk-HANBNIMK.js";
+export {
+  needsMeasuring,
+  runCheck
+};
