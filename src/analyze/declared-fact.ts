@@ -31,8 +31,21 @@ function typeFact(type: ValueType, anonymous: (axis: number) => Dim): Fact {
 
 /** A negative number is what some exporters write for a dim that they do not know. */
 function declaredDim(dim: DeclaredDim): Dim {
-  if (typeof dim === 'string') return dim === '' ? null : parseDim(dim)
+  if (typeof dim === 'string') return dim === '' ? null : writtenDim(dim)
   return dim === undefined || dim < 0 ? null : dim
+}
+
+const MAX_WRITTEN = 1000
+const written = new Map<string, Dim>()
+
+/** A file writes the same few sizes over and over. */
+function writtenDim(text: string): Dim {
+  const before = written.get(text)
+  if (before !== undefined) return before
+  if (written.size >= MAX_WRITTEN) written.clear()
+  const dim = parseDim(text)
+  written.set(text, dim)
+  return dim
 }
 
 /** Puts dims in the place of symbols everywhere in a fact. */

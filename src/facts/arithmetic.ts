@@ -5,9 +5,11 @@ import {
   divideExactly,
   divideFactors,
   divisionAtom,
+  type Expression,
   type Factor,
   fromTerms,
   isExpression,
+  multiplyBy,
   multiplyMonomials,
   multiplyTerms,
   ONE,
@@ -19,6 +21,13 @@ import {
 } from './polynomial.ts'
 
 export function add(...dims: readonly Dim[]): Dim {
+  if (dims.length === 2) {
+    const [a = 0, b = 0] = dims
+    if (isExpression(a)) {
+      if (b === 0) return a
+      if (isExpression(b) && !isFraction(a) && !isFraction(b)) return addTerms(a.terms, b.terms, 1n)
+    } else if (a === 0 && isExpression(b)) return b
+  }
   let sum = 0
   for (let i = 0; i < dims.length; i++) {
     const dim = dims[i] as Dim
@@ -43,13 +52,15 @@ export function multiply(...dims: readonly Dim[]): Dim {
 
 /** The product of any number of dims; of none, 1. A 0 among unknown dims is still 0. */
 export function product(dims: readonly Dim[]): Dim {
-  let result = 1
-  for (let i = 0; i < dims.length; i++) {
-    const dim = dims[i] as Dim
-    if (typeof dim !== 'number' || !Number.isSafeInteger(result * dim)) return multiplyExactly([result, ...dims.slice(i)])
-    result *= dim
+  let number = 1
+  let expression: Expression | undefined
+  for (const dim of dims) {
+    if (typeof dim === 'number' && Number.isSafeInteger(number * dim)) number *= dim
+    else if (isExpression(dim) && expression === undefined && !isFraction(dim)) expression = dim
+    else return multiplyExactly(dims)
   }
-  return result + 0
+  if (expression === undefined || number === 0) return number + 0
+  return number === 1 ? expression : multiplyBy(expression, BigInt(number))
 }
 
 /** The exact quotient, a whole number or not: what a float tensor holds after dividing sizes. Null for a divisor of 0. */

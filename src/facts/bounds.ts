@@ -55,6 +55,7 @@ export function isLess(a: Dim, b: Dim): boolean | undefined {
 export function isEqual(a: Dim, b: Dim): boolean | undefined {
   if (a === null || b === null) return undefined
   if (typeof a === 'number' && typeof b === 'number') return a === b
+  if (isExpression(a) && isExpression(b) && a.key === b.key) return true
   const difference = subtract(b, a)
   if (difference === 0) return true
   return isPositive(difference) || isPositive(subtract(a, b)) ? false : undefined

@@ -190,6 +190,7 @@ function compareAtoms(a: Atom, b: Atom): number {
 
 /** Graded lexicographic order, higher degree first: people write polynomials so, and long division needs a monomial order. */
 function compareMonomials(a: readonly Factor[], b: readonly Factor[]): number {
+  if (a === b) return 0
   const byDegree = degreeOf(b) - degreeOf(a)
   if (byDegree !== 0) return byDegree
   for (let i = 0; i < a.length && i < b.length; i++) {
@@ -211,6 +212,11 @@ function textOfTerms(terms: readonly Term[]): string {
   return text
 }
 
+/** A multiple of an expression that is no fraction; `factor` is not 0. */
+export function multiplyBy({ terms }: Expression, factor: bigint): Dim {
+  return ofCanonical(terms.map(({ coefficient, factors }) => ({ coefficient: coefficient * factor, factors })))
+}
+
 export function multiplyTerms(a: readonly Term[], b: readonly Term[]): Dim {
   if (a.length * b.length > MAX_TERMS * MAX_TERMS) return null
   const products = a.flatMap((left) => b.map((right) => multiplyMonomials(left, right)))
@@ -224,6 +230,7 @@ export function multiplyMonomials(a: Term, b: Term): Term {
 /** The powers of two monomials together, both in canonical order. */
 function multiplyFactors(a: readonly Factor[], b: readonly Factor[]): readonly Factor[] {
   if (a.length === 0) return b
+  if (b.length === 0) return a
   const product: Factor[] = []
   let i = 0
   for (const right of b) {
