@@ -262,8 +262,8 @@ function refusal(issue, given) {
 
 // src/action/main.ts
 var MODES = {
-  check: async () => (await import("./chunks/check-HZJMAMYA.js")).check,
-  baseline: async () => (await import("./chunks/baseline-2FONWHO2.js")).baseline,
+  check: async () => (await import("./chunks/check-ZTBF647N.js")).check,
+  baseline: async () => (await import("./chunks/baseline-62RL2W6W.js")).baseline,
   merge: async () => (await import("./chunks/merge-AA3DKXVU.js")).merge,
   report: async () => (await import("./chunks/report-RLPULLTT.js")).report
 };

@@ -65,14 +65,14 @@ function columns(rows) {
 
 // src/cli/main.ts
 var RUN = {
-  profile: async () => (await import("./chunks/profile-56M6BHPN.js")).profileCommand,
-  compare: async () => (await import("./chunks/compare-M6UMMEHJ.js")).compareCommand,
-  check: async () => (await import("./chunks/check-XZ7VD52S.js")).checkCommand,
-  explain: async () => (await import("./chunks/explain-GMBAYQ4U.js")).explainCommand,
+  profile: async () => (await import("./chunks/profile-VQZ2Z3YW.js")).profileCommand,
+  compare: async () => (await import("./chunks/compare-IDC7N4MX.js")).compareCommand,
+  check: async () => (await import("./chunks/check-RTYRK7EE.js")).checkCommand,
+  explain: async () => (await import("./chunks/explain-UOKAC5DD.js")).explainCommand,
   report: async () => (await import("./chunks/report-7IZGXBJR.js")).reportCommand,
-  plan: async () => (await import("./chunks/plan-HFE2RCML.js")).planCommand,
-  measure: async () => (await import("./chunks/measure-YO2AVS4W.js")).measureCommand,
-  init: async () => (await import("./chunks/init-XVQTLUZC.js")).initCommand
+  plan: async () => (await import("./chunks/plan-E6ABB3A5.js")).planCommand,
+  measure: async () => (await import("./chunks/measure-6QBX4YPB.js")).measureCommand,
+  init: async () => (await import("./chunks/init-CZTTFZTF.js")).initCommand
 };
 process.stdout.on("error", (error) => {
   if (error.code !== "EPIPE") throw error;

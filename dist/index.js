@@ -2,20 +2,20 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   folderSource,
   noBase
-} from "./chunks/chunk-3V3XJK7M.js";
+} from "./chunks/chunk-ZPGEMIAW.js";
 import {
   runCheck
-} from "./chunks/chunk-XZHQWOH5.js";
+} from "./chunks/chunk-R46SBQMS.js";
 import {
   compare
 } from "./chunks/chunk-H4PPSYUH.js";
 import {
   loadProject
-} from "./chunks/chunk-EHA6LRZI.js";
+} from "./chunks/chunk-QTMQXYUL.js";
 import "./chunks/chunk-OUZM53LA.js";
 import {
   customSpecs
-} from "./chunks/chunk-3MDXYWN6.js";
+} from "./chunks/chunk-MXDJ2HO7.js";
 import {
   renderComparison,
   renderProfiles,
@@ -27,14 +27,14 @@ import "./chunks/chunk-BYOSG2LM.js";
 import "./chunks/chunk-JCGMPJ7X.js";
 import {
   profileFile
-} from "./chunks/chunk-MNWSIGNZ.js";
-import "./chunks/chunk-TAEIPD2M.js";
-import "./chunks/chunk-WX74GILZ.js";
+} from "./chunks/chunk-TRTWLVBR.js";
+import "./chunks/chunk-CHMPCH5E.js";
+import "./chunks/chunk-COEDIX2H.js";
 import "./chunks/chunk-XZ5UMHD3.js";
 import {
   VERSION
 } from "./chunks/chunk-75FNHQGX.js";
-import "./chunks/chunk-XTC2YV62.js";
+import "./chunks/chunk-RJGW5HC5.js";
 import "./chunks/chunk-KVADBKJQ.js";
 import "./chunks/chunk-ACXO763F.js";
 import "./chunks/chunk-DGCHDJ6K.js";

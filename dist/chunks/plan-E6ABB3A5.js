@@ -1,24 +1,24 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   withBase
-} from "./chunk-MQWZ6BKD.js";
-import "./chunk-R37JWIOG.js";
+} from "./chunk-R2RM6POS.js";
+import "./chunk-P734PS2Z.js";
 import "./chunk-TNIFGCZ2.js";
 import "./chunk-RJMUDZVK.js";
-import "./chunk-3V3XJK7M.js";
+import "./chunk-ZPGEMIAW.js";
 import {
   bindingsOf
-} from "./chunk-UQMMIG2C.js";
+} from "./chunk-V3BSHGKY.js";
 import "./chunk-WR5PVO23.js";
 import {
   loadProject
-} from "./chunk-EHA6LRZI.js";
+} from "./chunk-QTMQXYUL.js";
 import "./chunk-OUZM53LA.js";
-import "./chunk-3MDXYWN6.js";
-import "./chunk-TAEIPD2M.js";
-import "./chunk-WX74GILZ.js";
+import "./chunk-MXDJ2HO7.js";
+import "./chunk-CHMPCH5E.js";
+import "./chunk-COEDIX2H.js";
 import "./chunk-XZ5UMHD3.js";
-import "./chunk-XTC2YV62.js";
+import "./chunk-RJGW5HC5.js";
 import "./chunk-KVADBKJQ.js";
 import "./chunk-DGCHDJ6K.js";
 import "./chunk-X6SA5JQK.js";

@@ -1,13 +1,13 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   optionsByFile
-} from "./chunk-E3UMBGTK.js";
+} from "./chunk-76DYIYQC.js";
 import {
   terminalOptions
 } from "./chunk-C656RKDM.js";
 import {
   bindingsOf
-} from "./chunk-UQMMIG2C.js";
+} from "./chunk-V3BSHGKY.js";
 import {
   errorLines,
   plain
@@ -18,9 +18,9 @@ import {
   wholeNumber
 } from "./chunk-TU33YN64.js";
 import "./chunk-WR5PVO23.js";
-import "./chunk-EHA6LRZI.js";
+import "./chunk-QTMQXYUL.js";
 import "./chunk-OUZM53LA.js";
-import "./chunk-3MDXYWN6.js";
+import "./chunk-MXDJ2HO7.js";
 import {
   GROUPINGS,
   json,
@@ -35,14 +35,14 @@ import {
   findModels,
   profileFile,
   tryProfile
-} from "./chunk-MNWSIGNZ.js";
-import "./chunk-TAEIPD2M.js";
+} from "./chunk-TRTWLVBR.js";
+import "./chunk-CHMPCH5E.js";
 import {
   refuseStrangers
-} from "./chunk-WX74GILZ.js";
+} from "./chunk-COEDIX2H.js";
 import "./chunk-XZ5UMHD3.js";
 import "./chunk-75FNHQGX.js";
-import "./chunk-XTC2YV62.js";
+import "./chunk-RJGW5HC5.js";
 import "./chunk-KVADBKJQ.js";
 import "./chunk-ACXO763F.js";
 import {
@@ -334,7 +334,7 @@ async function profileCommand(args, output) {
   const paths = await modelPaths(args);
   const optionsOf = await optionsByFile(args, paths.length);
   const view = choice(args, "view", VIEWS);
-  if (view !== void 0) return (await import("./peer-view-CZAXOKBQ.js")).peerViewCommand(view, paths, optionsOf, args, output);
+  if (view !== void 0) return (await import("./peer-view-24BEOTVG.js")).peerViewCommand(view, paths, optionsOf, args, output);
   const asked = parseSweep(args);
   const known = [];
   const [profiles, sweeps] = [[], []];
@@ -386,7 +386,7 @@ async function tryProfile2(file, options, args, output) {
   }
 }
 async function profileOf(file, options, args, output) {
-  if (args.has("calibrate") || args.has("measure")) return (await import("./profile-by-running-LQVMPWLJ.js")).profileByRunning(file, options, args, output);
+  if (args.has("calibrate") || args.has("measure")) return (await import("./profile-by-running-A6DG7OQJ.js")).profileByRunning(file, options, args, output);
   const { analysis, bytesRead } = profileFile(file, options);
   return { profile: analysis.profile, bytesRead };
 }

@@ -6,7 +6,7 @@ import {
   ownerOfParameter,
   scopeOf,
   toFigure
-} from "./chunk-TAEIPD2M.js";
+} from "./chunk-CHMPCH5E.js";
 import {
   IGNORED_FOLDERS,
   declaredFact,
@@ -15,7 +15,7 @@ import {
   ownBindings,
   resolveBindings,
   substituteFact
-} from "./chunk-WX74GILZ.js";
+} from "./chunk-COEDIX2H.js";
 import {
   functionKey,
   loadModel,
@@ -62,7 +62,7 @@ import {
   tensor,
   truncDiv,
   unknownTensor
-} from "./chunk-XTC2YV62.js";
+} from "./chunk-RJGW5HC5.js";
 import {
   bitsOf,
   dtypeOfCode,

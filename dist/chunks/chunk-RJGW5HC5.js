@@ -108,6 +108,7 @@ function compareAtoms(a, b) {
   return byKind !== 0 ? byKind : a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
 function compareMonomials(a, b) {
+  if (a === b) return 0;
   const byDegree = degreeOf(b) - degreeOf(a);
   if (byDegree !== 0) return byDegree;
   for (let i = 0; i < a.length && i < b.length; i++) {
@@ -127,6 +128,9 @@ function textOfTerms(terms) {
   }
   return text;
 }
+function multiplyBy({ terms }, factor) {
+  return ofCanonical(terms.map(({ coefficient, factors }) => ({ coefficient: coefficient * factor, factors })));
+}
 function multiplyTerms(a, b) {
   if (a.length * b.length > MAX_TERMS * MAX_TERMS) return null;
   const products = a.flatMap((left) => b.map((right) => multiplyMonomials(left, right)));
@@ -137,6 +141,7 @@ function multiplyMonomials(a, b) {
 }
 function multiplyFactors(a, b) {
   if (a.length === 0) return b;
+  if (b.length === 0) return a;
   const product2 = [];
   let i = 0;
   for (const right of b) {
@@ -183,6 +188,13 @@ function divideFactors(a, b) {
 
 // src/facts/arithmetic.ts
 function add(...dims) {
+  if (dims.length === 2) {
+    const [a = 0, b = 0] = dims;
+    if (isExpression(a)) {
+      if (b === 0) return a;
+      if (isExpression(b) && !isFraction(a) && !isFraction(b)) return addTerms(a.terms, b.terms, 1n);
+    } else if (a === 0 && isExpression(b)) return b;
+  }
   let sum = 0;
   for (let i = 0; i < dims.length; i++) {
     const dim = dims[i];
@@ -202,13 +214,15 @@ function multiply(...dims) {
   return product(dims);
 }
 function product(dims) {
-  let result = 1;
-  for (let i = 0; i < dims.length; i++) {
-    const dim = dims[i];
-    if (typeof dim !== "number" || !Number.isSafeInteger(result * dim)) return multiplyExactly([result, ...dims.slice(i)]);
-    result *= dim;
+  let number = 1;
+  let expression;
+  for (const dim of dims) {
+    if (typeof dim === "number" && Number.isSafeInteger(number * dim)) number *= dim;
+    else if (isExpression(dim) && expression === void 0 && !isFraction(dim)) expression = dim;
+    else return multiplyExactly(dims);
   }
-  return result + 0;
+  if (expression === void 0 || number === 0) return number + 0;
+  return number === 1 ? expression : multiplyBy(expression, BigInt(number));
 }
 function quotient(a, b) {
   const [left, right] = [fractionOf(a), fractionOf(b)];
@@ -355,6 +369,7 @@ function isLess(a, b) {
 function isEqual(a, b) {
   if (a === null || b === null) return void 0;
   if (typeof a === "number" && typeof b === "number") return a === b;
+  if (isExpression(a) && isExpression(b) && a.key === b.key) return true;
   const difference = subtract(b, a);
   if (difference === 0) return true;
   return isPositive(difference) || isPositive(subtract(a, b)) ? false : void 0;

@@ -4,7 +4,7 @@ import {
 } from "./chunk-CBAFTOMT.js";
 import {
   openBase
-} from "./chunk-R37JWIOG.js";
+} from "./chunk-P734PS2Z.js";
 import {
   log,
   verdictOutputs,
@@ -12,21 +12,21 @@ import {
 } from "./chunk-YEZEKECG.js";
 import "./chunk-FSJTGRPV.js";
 import "./chunk-RJMUDZVK.js";
-import "./chunk-3V3XJK7M.js";
+import "./chunk-ZPGEMIAW.js";
 import {
   findConfiguration,
   loadProject
-} from "./chunk-EHA6LRZI.js";
+} from "./chunk-QTMQXYUL.js";
 import {
   DEFAULT_OVERRIDE_LABEL
 } from "./chunk-OUZM53LA.js";
-import "./chunk-3MDXYWN6.js";
+import "./chunk-MXDJ2HO7.js";
 import {
   evaluate
 } from "./chunk-SQGLB2MI.js";
 import "./chunk-BYOSG2LM.js";
-import "./chunk-WX74GILZ.js";
-import "./chunk-XTC2YV62.js";
+import "./chunk-COEDIX2H.js";
+import "./chunk-RJGW5HC5.js";
 import "./chunk-KVADBKJQ.js";
 import "./chunk-DGCHDJ6K.js";
 import "./chunk-X6SA5JQK.js";
@@ -107,7 +107,7 @@ async function judge(context) {
 async function check(context, project, base) {
   if (project.models.length === 0 && !base.models.some((path) => project.covers(path))) return evaluate([], base.info);
   setFlagsFromString("--semi-space-growth-factor=1");
-  const { runCheck } = await import("./run-YHA63XAF.js");
+  const { runCheck } = await import("./run-VSGYUDLU.js");
   log.group(`Models: ${project.models.length}`);
   const verdict = await runCheck(project, {
     base,
@@ -128,7 +128,7 @@ function measurer({ inputs, env }, { root, configuration }) {
     ...inputs["runtime-path"] !== void 0 && { runtimePath: inputs["runtime-path"] }
   };
   return async (model, base) => {
-    const { measureProjectModel } = await import("./measure-project-EQU4R6PN.js");
+    const { measureProjectModel } = await import("./measure-project-XXJWET5K.js");
     return measureProjectModel(model, base, { root, settings, environment: env, say: (progress) => log.info(`${model.path}: ${progress}`) });
   };
 }
@@ -136,7 +136,7 @@ async function configurationOfBase({ inputs }, base) {
   try {
     const found = await findConfiguration((path) => base.text(path), inputs.config);
     if (found === void 0) return void 0;
-    const { parseConfiguration } = await import("./load-config-YIMJ4TWI.js");
+    const { parseConfiguration } = await import("./load-config-HD6GOVWM.js");
     return parseConfiguration(found.text, found.file);
   } catch {
     return void 0;

@@ -6,12 +6,12 @@ import {
 } from "./chunk-OUZM53LA.js";
 import {
   customSpecs
-} from "./chunk-3MDXYWN6.js";
+} from "./chunk-MXDJ2HO7.js";
 import {
   IGNORED_FOLDERS,
   NO_BINDINGS,
   glob
-} from "./chunk-WX74GILZ.js";
+} from "./chunk-COEDIX2H.js";
 import {
   require_picomatch
 } from "./chunk-DGCHDJ6K.js";
@@ -72,7 +72,7 @@ async function readConfiguration(root, named) {
   const read = async (file) => existsSync(path.resolve(root, file)) ? readFileSync(path.resolve(root, file), "utf8") : void 0;
   const found = await findConfiguration(read, named);
   if (found === void 0) return void 0;
-  const { parseConfiguration } = await import("./load-config-YIMJ4TWI.js");
+  const { parseConfiguration } = await import("./load-config-HD6GOVWM.js");
   return parseConfiguration(found.text, found.file);
 }
 async function loadFileSettings(root, configFile) {

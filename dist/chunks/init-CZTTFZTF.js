@@ -8,16 +8,16 @@ import {
 import "./chunk-JCGMPJ7X.js";
 import {
   tryProfile
-} from "./chunk-MNWSIGNZ.js";
-import "./chunk-TAEIPD2M.js";
+} from "./chunk-TRTWLVBR.js";
+import "./chunk-CHMPCH5E.js";
 import {
   IGNORED_FOLDERS,
   NO_BINDINGS,
   glob
-} from "./chunk-WX74GILZ.js";
+} from "./chunk-COEDIX2H.js";
 import "./chunk-XZ5UMHD3.js";
 import "./chunk-75FNHQGX.js";
-import "./chunk-XTC2YV62.js";
+import "./chunk-RJGW5HC5.js";
 import "./chunk-KVADBKJQ.js";
 import "./chunk-ACXO763F.js";
 import {

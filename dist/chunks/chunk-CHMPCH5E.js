@@ -3,7 +3,7 @@ import {
   dimKey,
   isExpression,
   symbolsOf
-} from "./chunk-XTC2YV62.js";
+} from "./chunk-RJGW5HC5.js";
 import {
   isKnown
 } from "./chunk-DGCHDJ6K.js";

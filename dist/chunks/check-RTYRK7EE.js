@@ -1,19 +1,19 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   withBase
-} from "./chunk-MQWZ6BKD.js";
-import "./chunk-R37JWIOG.js";
+} from "./chunk-R2RM6POS.js";
+import "./chunk-P734PS2Z.js";
 import "./chunk-TNIFGCZ2.js";
 import "./chunk-RJMUDZVK.js";
-import "./chunk-3V3XJK7M.js";
+import "./chunk-ZPGEMIAW.js";
 import {
   runCheck
-} from "./chunk-XZHQWOH5.js";
+} from "./chunk-R46SBQMS.js";
 import "./chunk-H4PPSYUH.js";
 import {
   ConfigurationError,
   readYaml
-} from "./chunk-OKG5LHO6.js";
+} from "./chunk-IDJNKPY4.js";
 import "./chunk-SNQXYIBI.js";
 import "./chunk-4R6JHGXX.js";
 import {
@@ -22,7 +22,7 @@ import {
 import {
   bindingsOf,
   conventionsOf
-} from "./chunk-UQMMIG2C.js";
+} from "./chunk-V3BSHGKY.js";
 import {
   errorLines
 } from "./chunk-VWB6PYQ3.js";
@@ -32,12 +32,12 @@ import {
 import "./chunk-WR5PVO23.js";
 import {
   loadProject
-} from "./chunk-EHA6LRZI.js";
+} from "./chunk-QTMQXYUL.js";
 import {
   writeQuantity
 } from "./chunk-D5IZ6XCP.js";
 import "./chunk-OUZM53LA.js";
-import "./chunk-3MDXYWN6.js";
+import "./chunk-MXDJ2HO7.js";
 import {
   renderVerdict
 } from "./chunk-2BM25ZQ4.js";
@@ -47,14 +47,14 @@ import "./chunk-BYOSG2LM.js";
 import "./chunk-JCGMPJ7X.js";
 import {
   measureProjectModel
-} from "./chunk-HT2QOSHF.js";
-import "./chunk-MNWSIGNZ.js";
-import "./chunk-TAEIPD2M.js";
-import "./chunk-WX74GILZ.js";
+} from "./chunk-FSDNCBOT.js";
+import "./chunk-TRTWLVBR.js";
+import "./chunk-CHMPCH5E.js";
+import "./chunk-COEDIX2H.js";
 import "./chunk-XZ5UMHD3.js";
 import "./chunk-75FNHQGX.js";
 import "./chunk-YDIQTVKO.js";
-import "./chunk-XTC2YV62.js";
+import "./chunk-RJGW5HC5.js";
 import "./chunk-KVADBKJQ.js";
 import "./chunk-ACXO763F.js";
 import {

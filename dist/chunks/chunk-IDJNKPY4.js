@@ -26,7 +26,7 @@ import {
 } from "./chunk-OUZM53LA.js";
 import {
   customSpecs
-} from "./chunk-3MDXYWN6.js";
+} from "./chunk-MXDJ2HO7.js";
 import {
   parseInputRule
 } from "./chunk-YDIQTVKO.js";

@@ -3,14 +3,14 @@ import {
   inputRules,
   measureProjectModel,
   settingsOf
-} from "./chunk-HT2QOSHF.js";
-import "./chunk-MNWSIGNZ.js";
-import "./chunk-TAEIPD2M.js";
-import "./chunk-WX74GILZ.js";
+} from "./chunk-FSDNCBOT.js";
+import "./chunk-TRTWLVBR.js";
+import "./chunk-CHMPCH5E.js";
+import "./chunk-COEDIX2H.js";
 import "./chunk-XZ5UMHD3.js";
 import "./chunk-75FNHQGX.js";
 import "./chunk-YDIQTVKO.js";
-import "./chunk-XTC2YV62.js";
+import "./chunk-RJGW5HC5.js";
 import "./chunk-KVADBKJQ.js";
 import "./chunk-ACXO763F.js";
 import "./chunk-DGCHDJ6K.js";

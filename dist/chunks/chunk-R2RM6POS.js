@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   openBase
-} from "./chunk-R37JWIOG.js";
+} from "./chunk-P734PS2Z.js";
 import {
   externalFilesOf
 } from "./chunk-TNIFGCZ2.js";

@@ -2,11 +2,11 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   bindingsOf,
   conventionsOf
-} from "./chunk-UQMMIG2C.js";
+} from "./chunk-V3BSHGKY.js";
 import {
   loadFileSettings,
   mergeBindings
-} from "./chunk-EHA6LRZI.js";
+} from "./chunk-QTMQXYUL.js";
 
 // src/cli/file-options.ts
 import path from "node:path";

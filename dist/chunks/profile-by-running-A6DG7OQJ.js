@@ -1,30 +1,30 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   calibratedProfile
-} from "./chunk-I23MRSNE.js";
+} from "./chunk-TNAHZLG5.js";
 import {
   measureOptions
-} from "./chunk-35T54T5K.js";
-import "./chunk-UQMMIG2C.js";
+} from "./chunk-J72Y7BEY.js";
+import "./chunk-V3BSHGKY.js";
 import "./chunk-TU33YN64.js";
 import "./chunk-WR5PVO23.js";
-import "./chunk-EHA6LRZI.js";
+import "./chunk-QTMQXYUL.js";
 import "./chunk-D5IZ6XCP.js";
 import "./chunk-OUZM53LA.js";
-import "./chunk-3MDXYWN6.js";
+import "./chunk-MXDJ2HO7.js";
 import "./chunk-JCGMPJ7X.js";
 import {
   measureModel
-} from "./chunk-HT2QOSHF.js";
+} from "./chunk-FSDNCBOT.js";
 import {
   profileFile
-} from "./chunk-MNWSIGNZ.js";
-import "./chunk-TAEIPD2M.js";
-import "./chunk-WX74GILZ.js";
+} from "./chunk-TRTWLVBR.js";
+import "./chunk-CHMPCH5E.js";
+import "./chunk-COEDIX2H.js";
 import "./chunk-XZ5UMHD3.js";
 import "./chunk-75FNHQGX.js";
 import "./chunk-YDIQTVKO.js";
-import "./chunk-XTC2YV62.js";
+import "./chunk-RJGW5HC5.js";
 import "./chunk-KVADBKJQ.js";
 import "./chunk-ACXO763F.js";
 import "./chunk-DGCHDJ6K.js";

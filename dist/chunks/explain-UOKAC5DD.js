@@ -1,18 +1,18 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   optionsByFile
-} from "./chunk-E3UMBGTK.js";
+} from "./chunk-76DYIYQC.js";
 import {
   terminalOptions
 } from "./chunk-C656RKDM.js";
-import "./chunk-UQMMIG2C.js";
+import "./chunk-V3BSHGKY.js";
 import {
   formatOf
 } from "./chunk-TU33YN64.js";
 import "./chunk-WR5PVO23.js";
-import "./chunk-EHA6LRZI.js";
+import "./chunk-QTMQXYUL.js";
 import "./chunk-OUZM53LA.js";
-import "./chunk-3MDXYWN6.js";
+import "./chunk-MXDJ2HO7.js";
 import {
   EMPTY,
   cell,
@@ -33,16 +33,16 @@ import {
 import {
   tensorProfile,
   withModel
-} from "./chunk-MNWSIGNZ.js";
+} from "./chunk-TRTWLVBR.js";
 import {
   countFigure
-} from "./chunk-TAEIPD2M.js";
-import "./chunk-WX74GILZ.js";
+} from "./chunk-CHMPCH5E.js";
+import "./chunk-COEDIX2H.js";
 import "./chunk-XZ5UMHD3.js";
 import "./chunk-75FNHQGX.js";
 import {
   dimText
-} from "./chunk-XTC2YV62.js";
+} from "./chunk-RJGW5HC5.js";
 import "./chunk-KVADBKJQ.js";
 import "./chunk-ACXO763F.js";
 import {

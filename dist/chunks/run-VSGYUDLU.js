@@ -2,18 +2,18 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   needsMeasuring,
   runCheck
-} from "./chunk-XZHQWOH5.js";
+} from "./chunk-R46SBQMS.js";
 import "./chunk-H4PPSYUH.js";
-import "./chunk-3MDXYWN6.js";
+import "./chunk-MXDJ2HO7.js";
 import "./chunk-SQGLB2MI.js";
 import "./chunk-BYOSG2LM.js";
 import "./chunk-JCGMPJ7X.js";
-import "./chunk-MNWSIGNZ.js";
-import "./chunk-TAEIPD2M.js";
-import "./chunk-WX74GILZ.js";
+import "./chunk-TRTWLVBR.js";
+import "./chunk-CHMPCH5E.js";
+import "./chunk-COEDIX2H.js";
 import "./chunk-XZ5UMHD3.js";
 import "./chunk-75FNHQGX.js";
-import "./chunk-XTC2YV62.js";
+import "./chunk-RJGW5HC5.js";
 import "./chunk-KVADBKJQ.js";
 import "./chunk-ACXO763F.js";
 import "./chunk-DGCHDJ6K.js";

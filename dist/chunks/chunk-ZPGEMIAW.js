@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   glob
-} from "./chunk-WX74GILZ.js";
+} from "./chunk-COEDIX2H.js";
 import {
   AppError
 } from "./chunk-WWTLK7YN.js";

@@ -4,7 +4,7 @@ import {
 } from "./chunk-GASNG2OU.js";
 import {
   optionsByFile
-} from "./chunk-E3UMBGTK.js";
+} from "./chunk-76DYIYQC.js";
 import {
   compare
 } from "./chunk-H4PPSYUH.js";
@@ -14,7 +14,7 @@ import {
 } from "./chunk-C656RKDM.js";
 import {
   bindingsOf
-} from "./chunk-UQMMIG2C.js";
+} from "./chunk-V3BSHGKY.js";
 import {
   errorLines
 } from "./chunk-VWB6PYQ3.js";
@@ -24,9 +24,9 @@ import {
   wholeNumber
 } from "./chunk-TU33YN64.js";
 import "./chunk-WR5PVO23.js";
-import "./chunk-EHA6LRZI.js";
+import "./chunk-QTMQXYUL.js";
 import "./chunk-OUZM53LA.js";
-import "./chunk-3MDXYWN6.js";
+import "./chunk-MXDJ2HO7.js";
 import {
   renderComparison
 } from "./chunk-2BM25ZQ4.js";
@@ -38,14 +38,14 @@ import "./chunk-BYOSG2LM.js";
 import "./chunk-JCGMPJ7X.js";
 import {
   tryProfile
-} from "./chunk-MNWSIGNZ.js";
-import "./chunk-TAEIPD2M.js";
+} from "./chunk-TRTWLVBR.js";
+import "./chunk-CHMPCH5E.js";
 import {
   refuseStrangers
-} from "./chunk-WX74GILZ.js";
+} from "./chunk-COEDIX2H.js";
 import "./chunk-XZ5UMHD3.js";
 import "./chunk-75FNHQGX.js";
-import "./chunk-XTC2YV62.js";
+import "./chunk-RJGW5HC5.js";
 import "./chunk-KVADBKJQ.js";
 import "./chunk-ACXO763F.js";
 import "./chunk-DGCHDJ6K.js";

@@ -1,13 +1,13 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   bindingsOf
-} from "./chunk-UQMMIG2C.js";
+} from "./chunk-V3BSHGKY.js";
 import {
   wholeNumber
 } from "./chunk-TU33YN64.js";
 import {
   loadProject
-} from "./chunk-EHA6LRZI.js";
+} from "./chunk-QTMQXYUL.js";
 import {
   parseDuration,
   parseShare
@@ -15,13 +15,13 @@ import {
 import {
   inputRules,
   settingsOf
-} from "./chunk-HT2QOSHF.js";
+} from "./chunk-FSDNCBOT.js";
 import {
   profileFile
-} from "./chunk-MNWSIGNZ.js";
+} from "./chunk-TRTWLVBR.js";
 import {
   escapePath
-} from "./chunk-WX74GILZ.js";
+} from "./chunk-COEDIX2H.js";
 import {
   AppError
 } from "./chunk-WWTLK7YN.js";

@@ -2,19 +2,19 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   measureOptions,
   measureTarget
-} from "./chunk-35T54T5K.js";
+} from "./chunk-J72Y7BEY.js";
 import {
   terminalOptions
 } from "./chunk-C656RKDM.js";
-import "./chunk-UQMMIG2C.js";
+import "./chunk-V3BSHGKY.js";
 import {
   formatOf
 } from "./chunk-TU33YN64.js";
 import "./chunk-WR5PVO23.js";
-import "./chunk-EHA6LRZI.js";
+import "./chunk-QTMQXYUL.js";
 import "./chunk-D5IZ6XCP.js";
 import "./chunk-OUZM53LA.js";
-import "./chunk-3MDXYWN6.js";
+import "./chunk-MXDJ2HO7.js";
 import {
   measureView,
   renderViews
@@ -25,14 +25,14 @@ import "./chunk-BYOSG2LM.js";
 import "./chunk-JCGMPJ7X.js";
 import {
   measureModel
-} from "./chunk-HT2QOSHF.js";
-import "./chunk-MNWSIGNZ.js";
-import "./chunk-TAEIPD2M.js";
-import "./chunk-WX74GILZ.js";
+} from "./chunk-FSDNCBOT.js";
+import "./chunk-TRTWLVBR.js";
+import "./chunk-CHMPCH5E.js";
+import "./chunk-COEDIX2H.js";
 import "./chunk-XZ5UMHD3.js";
 import "./chunk-75FNHQGX.js";
 import "./chunk-YDIQTVKO.js";
-import "./chunk-XTC2YV62.js";
+import "./chunk-RJGW5HC5.js";
 import "./chunk-KVADBKJQ.js";
 import "./chunk-ACXO763F.js";
 import "./chunk-DGCHDJ6K.js";

@@ -7,7 +7,7 @@ import {
 import {
   folderSource,
   noBase
-} from "./chunk-3V3XJK7M.js";
+} from "./chunk-ZPGEMIAW.js";
 import {
   AppError,
   messageOf

@@ -28,21 +28,21 @@ import {
 import "./chunk-4R6JHGXX.js";
 import {
   loadProject
-} from "./chunk-EHA6LRZI.js";
+} from "./chunk-QTMQXYUL.js";
 import "./chunk-OUZM53LA.js";
 import {
   customSpecs
-} from "./chunk-3MDXYWN6.js";
+} from "./chunk-MXDJ2HO7.js";
 import "./chunk-SQGLB2MI.js";
 import "./chunk-BYOSG2LM.js";
 import {
   tryProfile
-} from "./chunk-MNWSIGNZ.js";
-import "./chunk-TAEIPD2M.js";
-import "./chunk-WX74GILZ.js";
+} from "./chunk-TRTWLVBR.js";
+import "./chunk-CHMPCH5E.js";
+import "./chunk-COEDIX2H.js";
 import "./chunk-XZ5UMHD3.js";
 import "./chunk-75FNHQGX.js";
-import "./chunk-XTC2YV62.js";
+import "./chunk-RJGW5HC5.js";
 import "./chunk-KVADBKJQ.js";
 import "./chunk-ACXO763F.js";
 import "./chunk-DGCHDJ6K.js";

@@ -4,7 +4,7 @@ import {
   parseDim,
   substitute,
   symbolsOf
-} from "./chunk-XTC2YV62.js";
+} from "./chunk-RJGW5HC5.js";
 import {
   AppError
 } from "./chunk-WWTLK7YN.js";

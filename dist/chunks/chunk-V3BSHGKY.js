@@ -4,7 +4,7 @@ import {
 } from "./chunk-WR5PVO23.js";
 import {
   chooseConventions
-} from "./chunk-TAEIPD2M.js";
+} from "./chunk-CHMPCH5E.js";
 
 // src/cli/given.ts
 function bindingsOf(args) {

@@ -1,11 +1,11 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   profileFile
-} from "./chunk-MNWSIGNZ.js";
+} from "./chunk-TRTWLVBR.js";
 import {
   NO_BINDINGS,
   resolveBindings
-} from "./chunk-WX74GILZ.js";
+} from "./chunk-COEDIX2H.js";
 import {
   onnxRoot,
   openSource,
@@ -17,7 +17,7 @@ import {
 import {
   substitute,
   symbolsOf
-} from "./chunk-XTC2YV62.js";
+} from "./chunk-RJGW5HC5.js";
 import {
   bitsOf,
   dtypeOfCode,

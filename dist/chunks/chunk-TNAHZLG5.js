@@ -12,12 +12,12 @@ import {
   readEvents,
   withChild,
   withScratchFolder
-} from "./chunk-HT2QOSHF.js";
+} from "./chunk-FSDNCBOT.js";
 import {
   Attributes,
   decisionName,
   profileFile
-} from "./chunk-MNWSIGNZ.js";
+} from "./chunk-TRTWLVBR.js";
 import {
   functionKey
 } from "./chunk-XZ5UMHD3.js";

@@ -10,7 +10,7 @@ import {
   symbol,
   symbolsOf,
   tensor
-} from "./chunk-XTC2YV62.js";
+} from "./chunk-RJGW5HC5.js";
 import {
   isFloat,
   isInteger
@@ -49,8 +49,18 @@ function typeFact(type, anonymous) {
   );
 }
 function declaredDim(dim) {
-  if (typeof dim === "string") return dim === "" ? null : parseDim(dim);
+  if (typeof dim === "string") return dim === "" ? null : writtenDim(dim);
   return dim === void 0 || dim < 0 ? null : dim;
+}
+var MAX_WRITTEN = 1e3;
+var written = /* @__PURE__ */ new Map();
+function writtenDim(text) {
+  const before = written.get(text);
+  if (before !== void 0) return before;
+  if (written.size >= MAX_WRITTEN) written.clear();
+  const dim = parseDim(text);
+  written.set(text, dim);
+  return dim;
 }
 function substituteFact(fact, bindings) {
   if (fact === void 0 || bindings.size === 0) return fact;

@@ -5,7 +5,7 @@ import {
 } from "./chunk-H4PPSYUH.js";
 import {
   customSpecs
-} from "./chunk-3MDXYWN6.js";
+} from "./chunk-MXDJ2HO7.js";
 import {
   deletedModel,
   evaluate,
@@ -14,13 +14,13 @@ import {
 } from "./chunk-SQGLB2MI.js";
 import {
   tryProfile
-} from "./chunk-MNWSIGNZ.js";
+} from "./chunk-TRTWLVBR.js";
 import {
   chooseConventions
-} from "./chunk-TAEIPD2M.js";
+} from "./chunk-CHMPCH5E.js";
 import {
   refuseStrangers
-} from "./chunk-WX74GILZ.js";
+} from "./chunk-COEDIX2H.js";
 import {
   isFailed
 } from "./chunk-MSTFDFOY.js";
