@@ -37,7 +37,7 @@ try {
   for (const model of values.models.split(',')) gates.push(...(await gatesOf(model)))
   const waited = cpuPressure()
   const pressure = waited === undefined || start.pressure === undefined ? undefined : (waited - start.pressure) / 1000 / (Date.now() - start.at)
-  const machine = `${os.cpus()[0]?.model ?? os.arch()}, ${os.cpus().length} processors, ${os.platform()} ${os.release()}`
+  const machine = `${os.cpus()[0]?.model ?? os.arch()}, ${os.cpus().length} processors, ${os.platform()}`
   const recording: Recording = { machine, node: process.version, runtime: PINNED_VERSION, pressure, gates }
   if (values.record !== undefined) writeFileSync(values.record, `${JSON.stringify(recording)}\n`)
   report(recording)
