@@ -1,4 +1,4 @@
-import { type Interval, type IntervalMethod, medianOf, studentInterval, trimmedInterval } from './stats.ts'
+import { ENOUGH_TO_TRIM, earlyInterval, type Interval, type IntervalMethod, medianOf, trimmedInterval } from './stats.ts'
 
 /** How sure a verdict must be before it is given: two-sided confidence at every look, of which there are many. */
 export const CONFIDENCE = 0.998
@@ -14,11 +14,11 @@ export interface GateRule {
   readonly maxRounds: number
 }
 
-/** CPU time of one thread does not see the waiting: light tails. */
-export const CPU_TIME_RULE: GateRule = { clock: 'cpu', method: studentInterval, minRounds: 5, maxRounds: 20 }
+/** CPU time of one thread does not see the waiting: stray rounds are rare, and the first few may decide. */
+export const CPU_TIME_RULE: GateRule = { clock: 'cpu', method: earlyInterval, minRounds: 5, maxRounds: 20 }
 
-/** Wall time sees whatever else the machine does: heavy tails. */
-export const WALL_TIME_RULE: GateRule = { clock: 'wall', method: trimmedInterval, minRounds: 7, maxRounds: 30 }
+/** Wall time sees whatever else the machine does: stray rounds are to be expected. */
+export const WALL_TIME_RULE: GateRule = { clock: 'wall', method: trimmedInterval, minRounds: ENOUGH_TO_TRIM, maxRounds: 30 }
 
 export interface Ratio {
   /** head ÷ base: 1.05 is 5 % slower. */

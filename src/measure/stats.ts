@@ -74,6 +74,12 @@ export const trimmedInterval: IntervalMethod = (values, confidence) => {
   return around(mean(kept), error, freedom, confidence)
 }
 
+/** With fewer values than this, trimming leaves too few degrees of freedom. */
+export const ENOUGH_TO_TRIM = 7
+
+/** Student's interval while there are few values, the trimmed one as soon as there are enough to trim. */
+export const earlyInterval: IntervalMethod = (values, confidence) => (values.length < ENOUGH_TO_TRIM ? studentInterval : trimmedInterval)(values, confidence)
+
 function around(center: number, error: number, freedom: number, confidence: number): Interval {
   const reach = error === 0 ? 0 : error * studentQuantile((1 + confidence) / 2, freedom)
   return { center, low: center - reach, high: center + reach }

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type IntervalMethod, studentInterval, summarize, trimmedInterval, variation } from '../../src/measure/stats.ts'
+import { earlyInterval, type IntervalMethod, studentInterval, summarize, trimmedInterval, variation } from '../../src/measure/stats.ts'
 import { type Draw, disturbed, heavyTailed, normal, take } from './synthetic.ts'
 
 const METHODS = [
   ['Student', studentInterval],
   ['trimmed', trimmedInterval],
+  ['early', earlyInterval],
 ] as const
 
 const values = fc.array(fc.double({ min: -100, max: 100, noNaN: true }), { minLength: 5, maxLength: 30 })
@@ -42,6 +43,12 @@ test('matches the trimmed interval by hand', () => {
   const interval = trimmedInterval([100, 2, 3, 4, 5, 6, 7, 8, 9, 1], 0.95)
   expect(interval?.center).toBe(5.5)
   expect(interval?.high).toBeCloseTo(5.5 + 2.57058 * 1.1453, 3)
+})
+
+test('takes the early interval for the trimmed one as soon as there is something to trim', () => {
+  const sample = take(heavyTailed(5), 8)
+  expect(earlyInterval(sample.slice(0, 6), 0.99)).toEqual(studentInterval(sample.slice(0, 6), 0.99))
+  expect(earlyInterval(sample.slice(0, 7), 0.99)).toEqual(trimmedInterval(sample.slice(0, 7), 0.99))
 })
 
 test('says nothing from too few values', () => {
