@@ -39,7 +39,7 @@ try {
   const pressure = waited === undefined || start.pressure === undefined ? undefined : (waited - start.pressure) / 1000 / (Date.now() - start.at)
   const machine = `${os.cpus()[0]?.model ?? os.arch()}, ${os.cpus().length} processors, ${os.platform()}`
   const recording: Recording = { machine, node: process.version, runtime: PINNED_VERSION, pressure, gates }
-  if (values.record !== undefined) writeFileSync(values.record, `${JSON.stringify(recording)}\n`)
+  if (values.record !== undefined) writeFileSync(values.record, `${JSON.stringify(recording, null, 2)}\n`)
   report(recording)
 } finally {
   rmSync(folder, { recursive: true, force: true })
@@ -86,10 +86,23 @@ async function gateOf(model: string, base: MeasureTarget, head: MeasureTarget): 
     },
   })
   const growth = work(head) / work(base) - 1
-  const gate: RecordedGate = { model, growth, outcome: paired?.outcome ?? 'inconclusive', seconds: (Date.now() - start) / 1000, clock: paired?.clock ?? 'wall', cpu, wall }
+  const gate: RecordedGate = {
+    model,
+    growth,
+    outcome: paired?.outcome ?? 'inconclusive',
+    seconds: (Date.now() - start) / 1000,
+    clock: paired?.clock ?? 'wall',
+    cpu: cpu.map(rounded),
+    wall: wall.map(rounded),
+  }
   const ratio = paired?.ratio === undefined ? '' : ` measured ${percent(paired.ratio - 1)}`
   console.log(`${model.padEnd(12)} ${percent(growth)} work${ratio}: ${gate.outcome} after ${wall.length} rounds, ${gate.seconds.toFixed(1)} s`)
   return gate
+}
+
+/** To a millionth: what a recording keeps. */
+function rounded(logRatio: number): number {
+  return Math.round(logRatio * 1e6) / 1e6
 }
 
 /** Counted multiply-accumulates: exact, and all that the extra blocks add besides a little elementwise work. */

@@ -1,4 +1,6 @@
 // What a run of the gate benchmark recorded, to be resampled anywhere.
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 
 export interface RecordedGate {
   readonly model: string
@@ -19,4 +21,15 @@ export interface Recording {
   /** Share of the time some task waited for a processor, over the whole run. */
   readonly pressure: number | undefined
   readonly gates: readonly RecordedGate[]
+}
+
+/** Every recording in a folder, by file name. */
+export function readRecordings(folder: string): readonly (readonly [string, Recording])[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  return names.sort().map((name) => [name, JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as Recording])
+}
+
+/** Rounds of one model against its copies. */
+export function roundsOfSame({ gates }: Recording, model: string, clock: 'cpu' | 'wall'): readonly number[] {
+  return gates.filter((gate) => gate.model === model && gate.growth === 0).flatMap((gate) => gate[clock])
 }

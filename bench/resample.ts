@@ -1,63 +1,32 @@
-// What gates would have said of machines like those that were recorded: `node scripts/run-ts.mjs bench/resample.ts [RECORDING…]`.
-// Rounds are drawn with replacement from the A/A gates of a recording, with a random sign, and a true slowdown is added to their logs.
+// What gates would have said of machines like those that were recorded: `node scripts/run-ts.mjs bench/resample.ts [FOLDER]`.
 // What no recording holds, such as rarer disturbances, no resampling shows.
-import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { CPU_TIME_RULE, DEFAULT_INCREASE, decideRatio, type GateRule, WALL_TIME_RULE } from '../src/measure/gate.ts'
-import { uniform } from '../test/measure/synthetic.ts'
-import type { Recording } from './recording.ts'
+import { CPU_TIME_RULE, DEFAULT_INCREASE, WALL_TIME_RULE } from '../src/measure/gate.ts'
+import { readRecordings, roundsOfSame } from './recording.ts'
+import { resampleGates } from './resampling.ts'
 
 const GATES = 3000
 const GROWTHS = [0, DEFAULT_INCREASE, 0.05, 0.1]
-const folder = path.join(process.cwd(), 'bench', 'recordings')
+const [folder = path.join(process.cwd(), 'bench', 'recordings')] = process.argv.slice(2)
 
-const given = process.argv.slice(2)
-const recorded = () => readdirSync(folder).filter((name) => name.endsWith('.json'))
-const files = given.length > 0 ? given : recorded().map((name) => path.join(folder, name))
-
-console.log(`share of ${GATES} resampled gates that fail | pass, and rounds per A/A gate; allowed growth ${DEFAULT_INCREASE * 100} %\n`)
-for (const file of files) {
-  const recording = JSON.parse(readFileSync(file, 'utf8')) as Recording
-  console.log(`${path.basename(file)}: ${recording.machine}, Node ${recording.node}, onnxruntime-node ${recording.runtime}`)
+console.log(`shares of ${GATES} gates that fail | pass, by true growth; rounds of a gate without growth; allowed growth ${percent(DEFAULT_INCREASE)}`)
+for (const [name, recording] of readRecordings(folder)) {
+  console.log(`\n${name}: ${recording.machine}, Node ${recording.node}, onnxruntime-node ${recording.runtime}`)
+  console.log(['model       ', 'clock', 'rounds', '    sd', ...GROWTHS.map((growth) => `+${percent(growth)}`.padStart(15)), 'rounds'].join('  '))
   for (const model of new Set(recording.gates.map((gate) => gate.model))) {
-    const same = recording.gates.filter((gate) => gate.model === model && gate.growth === 0)
-    resample(
-      model,
-      'CPU time',
-      same.flatMap((gate) => gate.cpu),
-      CPU_TIME_RULE,
-    )
-    resample(
-      model,
-      'wall time',
-      same.flatMap((gate) => gate.wall),
-      WALL_TIME_RULE,
-    )
+    for (const rule of [CPU_TIME_RULE, WALL_TIME_RULE]) {
+      const rounds = roundsOfSame(recording, model, rule.clock)
+      const rates = GROWTHS.map((growth) => resampleGates(rounds, growth, DEFAULT_INCREASE, rule, GATES))
+      const cells = rates.map(({ fail, pass }) => `${fail.toFixed(4)} | ${pass.toFixed(4)}`)
+      console.log(
+        [model.padEnd(12), rule.clock.padEnd(5), String(rounds.length).padStart(6), deviation(rounds).toFixed(4), ...cells, rates[0]?.rounds.toFixed(1).padStart(6)].join('  '),
+      )
+    }
   }
 }
 
-function resample(model: string, clock: string, rounds: readonly number[], rule: GateRule): void {
-  if (rounds.length < rule.minRounds) return
-  const cells = GROWTHS.map((growth) => {
-    const outcomes = Array.from({ length: GATES }, (_, i) => gate(rounds, growth, rule, uniform(i * 7919 + Math.round(growth * 1e6))))
-    const share = (outcome: string) => (outcomes.filter((one) => one.outcome === outcome).length / GATES).toFixed(4)
-    const mean = outcomes.reduce((sum, one) => sum + one.rounds, 0) / GATES
-    return { text: `+${(growth * 100).toFixed(1)} %: ${share('fail')} | ${share('pass')}`, mean }
-  })
-  console.log(
-    `  ${model.padEnd(12)} ${clock.padEnd(9)} (${rounds.length} rounds, sd ${deviation(rounds).toFixed(4)})  ${cells.map(({ text }) => text).join('   ')}   ${cells[0]?.mean.toFixed(1)} rounds`,
-  )
-}
-
-function gate(rounds: readonly number[], growth: number, rule: GateRule, next: () => number): { outcome: string; rounds: number } {
-  const drawn: number[] = []
-  while (drawn.length < rule.maxRounds) {
-    const value = rounds[Math.floor(next() * rounds.length)] ?? 0
-    drawn.push((next() < 0.5 ? value : -value) + Math.log1p(growth))
-    const outcome = decideRatio(drawn, DEFAULT_INCREASE, rule)
-    if (outcome !== undefined) return { outcome, rounds: drawn.length }
-  }
-  return { outcome: 'inconclusive', rounds: drawn.length }
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`
 }
 
 function deviation(values: readonly number[]): number {
