@@ -25,8 +25,12 @@ export function inlineCode(text: string): string {
   return PLAIN.test(name) ? `\`${name}\`` : `<code>${entities(name)}</code>`
 }
 
+/** Where a link would start in words; a `<code>` of HTML is words to whoever looks for links before it looks for elements. */
+const LINK_STARTS = /(?<=www)(?=\.)|(?<=:)(?=\/\/)|(?<=@)/gi
+
 function entities(text: string): string {
-  return text.replace(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`).replace(/^ | $| (?= )/g, '&nbsp;')
+  const parts = text.replace(/^ | $| (?= )/g, '\u00a0').split(LINK_STARTS)
+  return parts.map((part) => part.replace(/[^\p{L}\p{N} ]/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)).join('<!-- -->')
 }
 
 /** Everything that markdown or HTML could read as more than a character, wherever it stands; without brackets, parentheses make no link. */
@@ -39,7 +43,7 @@ const STARTS: readonly RegExp[] = [
   /(?<=\bGH-)(?=\d)/gi,
   /(?<=\w:)(?=\/\/)/g,
   /(?<=\b(?:mailto|xmpp))(?=:)/gi,
-  /(?<=\bwww)(?=\.)/gi,
+  /(?<=www)(?=\.)/gi,
   /^(?=\s*(?:[-+]|\d+[.)])(?:\s|$))/g,
 ]
 

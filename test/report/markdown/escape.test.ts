@@ -11,18 +11,27 @@ const cells = (written: string) => inspectMarkdown(`| a | b |\n| --- | --- |\n| 
 const TITLED = HOSTILE_NAMES.map((name): [string, string] => [name.slice(0, 40), name])
 const TABLE = ['table', 'thead', 'tr', 'th', 'th', 'tbody', 'tr', 'td', 'td']
 
-/** What a reader should see: HTML shows spaces in a row as one, and no space at an end. */
+/** What a reader should see: HTML shows spaces in a row as one, and none at an end, but keeps those of other widths (`\u2003`). */
 const cut = (text: string) => ([...text].length > 300 ? `${[...text].slice(0, 150).join('')}…${[...text].slice(-150).join('')}` : text)
-const shown = (text: string) =>
-  visible(cut(text))
-    .replaceAll('\u200b', '')
-    .replace(/[ \u00a0]+/g, ' ')
-    .trim()
 const seen = (text: string) =>
   text
     .replaceAll('\u200b', '')
     .replace(/[ \u00a0\n]+/g, ' ')
-    .trim()
+    .replace(/^ | $/g, '')
+const shown = (text: string) => seen(visible(cut(text)))
+/** Words stand in a sentence: no space of any width is left at their ends. */
+const worded = (text: string) => seen(visible(cut(text)).trim())
+/** Characters and beginnings that mean something to markdown, HTML or GitHub, and any others. */
+const anyName = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({
+    unit: fc.oneof(
+      fc.constantFrom(...' \t\n\r\0`|\\<>&*_[]()@$:/~-+.!"\'=\u00a0\u2003\u2028\u200b\u3000\u0301a1'),
+      fc.constantFrom('http://', 'https://a.b', 'www.', 'x@y.z', 'mailto:', 'GH-1', '#1', '&#32;', '\ud800', '😀', '-->', 'abcdef0'),
+    ),
+    maxLength: 12,
+  }),
+)
 
 describe('a name as code', () => {
   test.each(TITLED)('%j shows as it is, and nothing of it comes alive', (_title, name) => {
@@ -42,7 +51,7 @@ describe('a name as code', () => {
 
   test('holds for any text', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (name) => {
+      fc.property(anyName, (name) => {
         const { elements, live, text } = cells(inlineCode(name))
         expect(live).toEqual([])
         expect(elements.filter((element) => element !== 'code')).toEqual(TABLE)
@@ -50,6 +59,12 @@ describe('a name as code', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  test.each(['\0\u2003', ' \u2003x\u3000 ', '_www.|x.y', 'x\\http://a.b', 'a@b.c|'])('%j too', (name) => {
+    const { live, text } = cells(inlineCode(name))
+    expect(live).toEqual([])
+    expect(seen(text)).toBe(seen(`a b ${shown(name)} ${shown(name)}`))
   })
 })
 
@@ -59,9 +74,23 @@ describe('words from outside', () => {
     const alone = paragraph(text)
     expect(alone.live).toEqual([])
     expect(alone.elements.filter((element) => element !== 'span')).toEqual(['p'])
-    expect(seen(alone.text)).toBe(seen(`before ${shown(words)} after`))
+    expect(seen(alone.text)).toBe(seen(`before ${worded(words)} after`))
     expect(inspectMarkdown(text).elements.filter((element) => element !== 'span' && element !== 'p')).toEqual([])
     expect(cells(text).elements.filter((element) => element !== 'span')).toEqual(TABLE)
+  })
+
+  test('hold for any text', () => {
+    fc.assert(
+      fc.property(anyName, (words) => {
+        const text = escapeText(words)
+        const alone = paragraph(text)
+        expect(alone.live).toEqual([])
+        expect(seen(alone.text)).toBe(seen(`before ${worded(words)} after`))
+        expect(inspectMarkdown(text).elements.filter((element) => element !== 'span' && element !== 'p')).toEqual([])
+        expect(cells(text).elements.filter((element) => element !== 'span')).toEqual(TABLE)
+      }),
+      { numRuns: 300 },
+    )
   })
 
   test('stay as they are where nothing needs care', () => {
