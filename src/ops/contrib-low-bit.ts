@@ -1,4 +1,4 @@
-import { add, type Dim, elementsOf, multiply, type Shape } from '../facts/dim.ts'
+import { add, ceilDiv, type Dim, elementsOf, multiply, type Shape } from '../facts/dim.ts'
 import { shortType } from '../facts/dtype.ts'
 import type { OpContext } from './context.ts'
 import { inputElements, outputElements } from './counting.ts'
@@ -33,10 +33,12 @@ interface LowBit {
   readonly macClass: (ctx: OpContext) => string
   readonly bias?: number
   readonly roles: NonNullable<OpSpec['roles']>
+  /** Where zero points are packed like weights. */
+  readonly zeroPoints?: number
 }
 
 /** Activations times one packed matrix, [..., K] × [K, N]. */
-function lowBitMatMul({ sizes, macClass, bias, roles }: LowBit): OpSpec {
+function lowBitMatMul({ sizes, macClass, bias, roles, zeroPoints }: LowBit): OpSpec {
   return {
     infer: (ctx) => {
       const rows = rowsOf(ctx)
@@ -49,8 +51,14 @@ function lowBitMatMul({ sizes, macClass, bias, roles }: LowBit): OpSpec {
     }),
     counts: `MACs rows·K·N; bias |Y|; ${DEQUANT}`,
     roles: { 1: 'weight', ...roles },
-    logicalElements: (ctx) => ({ 1: multiply(...sizes(ctx)) }),
+    logicalElements: (ctx) => ({ 1: multiply(...sizes(ctx)), ...(zeroPoints !== undefined && { [zeroPoints]: blockCount(ctx, ...sizes(ctx)) }) }),
   }
+}
+
+/** Blocks of a K × N matrix: each has a scale and a zero point; K is filled up to whole blocks. */
+function blockCount(ctx: OpContext, k: Dim, n: Dim): Dim {
+  const block = attribute(ctx, 'block_size')
+  return block > 0 ? multiply(n, ceilDiv(k, block)) : null
 }
 
 /** Normalisation of the input before fused projections: root mean square 3, scale 1, rows 2, and the residual where there is one. */
@@ -161,6 +169,7 @@ export const CONTRIB_LOW_BIT: Family = {
     macClass: integerClass,
     bias: 5,
     roles: { 2: 'quantParam', 3: 'quantParam', 4: 'quantParam', 5: 'weight' },
+    zeroPoints: 3,
   }),
   'com.microsoft::MatMulNBitsMlp': matMulNBitsMlp,
   'com.microsoft::MatMulNBitsQkv': matMulNBitsQkv,

@@ -94,12 +94,26 @@ function quantizedClass(ctx: OpContext): string {
   return `${activations}×${kind === 'int' ? 'i' : 'f'}${weightBits(ctx)}`
 }
 
+/** Zero points are packed like the weights, one for each scale: their slots with those of the scales. */
+const ZERO_POINTS = [
+  [11, 3],
+  [12, 6],
+  [13, 9],
+] as const
+
+/** Weights and zero points that the packed slots stand for. */
+function unpackedElements(ctx: OpContext): Readonly<Record<number, Dim>> {
+  const weights = QMOE.weights.filter((i) => ctx.has(i)).map((i) => [i, multiply(inputElements(ctx, i), packOf(ctx))] as const)
+  const zeroPoints = ZERO_POINTS.filter(([i, scales]) => ctx.has(i) && ctx.has(scales)).map(([i, scales]) => [i, inputElements(ctx, scales)] as const)
+  return Object.fromEntries([...weights, ...zeroPoints])
+}
+
 const qmoe: OpSpec = {
   infer: (ctx) => [shapedLike(ctx, 0)],
   cost: (ctx) => expertCost(ctx, QMOE, quantizedClass(ctx)),
   counts: `${COUNTS}; dequantising is no part of FLOPs`,
   roles: { ...weights(2, 4, 5, 7, 8, 10), ...quantParams(3, 6, 9, 11, 12, 13, 15, 16, 17, 18, 19, 20) },
-  logicalElements: (ctx) => Object.fromEntries(QMOE.weights.filter((i) => ctx.has(i)).map((i) => [i, multiply(inputElements(ctx, i), packOf(ctx))])),
+  logicalElements: unpackedElements,
 }
 
 /** Mixtures of experts (com.microsoft): every row goes through the k experts its router chooses. */

@@ -119,7 +119,7 @@ const gatherBlockQuantized: OpSpec = {
   },
   counts: '0; reads the packed rows taken and their scales; dequantising is no part of FLOPs',
   roles: { 0: 'weight', 1: 'index', 2: 'quantParam', 3: 'quantParam' },
-  logicalElements: (ctx) => ({ 0: multiply(inputElements(ctx), packing(ctx)) }),
+  logicalElements: (ctx) => ({ 0: multiply(inputElements(ctx), packing(ctx)), 3: inputElements(ctx, 2) }),
 }
 
 const BLOCK_FLOAT_SIZE = 'the size of block floating point data depends on its format'

@@ -53,7 +53,7 @@ export interface OpSpec {
   readonly isConstant?: boolean
   /** Of an initializer, the output is a view of it (DequantizeLinear). */
   readonly isWeightView?: boolean
-  /** Parameters a packed slot stands for, by input index (MatMulNBits: K·N). */
+  /** Elements a packed slot stands for, by input index (MatMulNBits: K·N weights, a zero point for each block). */
   readonly logicalElements?: (ctx: OpContext) => Readonly<Record<number, Dim>>
   /** Parameters held in attributes (ai.onnx.ml). */
   readonly attributeParams?: (ctx: OpContext) => number

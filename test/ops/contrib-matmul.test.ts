@@ -13,7 +13,7 @@ describe('products with weights of few bits', () => {
 
 describe('parameters of packed weights', () => {
   test.each([
-    ['MatMulNBits of 4 bits', { 1: 64 * 32 }],
+    ['MatMulNBits of 4 bits', { 1: 64 * 32, 3: (64 / 32) * 32 }],
     ['MatMulNBitsMlp with normalisation', { 3: 512, 6: 512 }],
     ['MatMulNBitsQkv with a residual', { 3: 1024, 6: 512, 9: 512 }],
     ['MatMulBnb4', { 1: 512 }],
