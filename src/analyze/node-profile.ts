@@ -11,17 +11,34 @@ import type { StoredWeight } from './weights.ts'
 
 /** Nodes of the main graph, Constants apart. `symbolic` is the same walk with default bindings free: it gives the formulas. */
 export function nodeProfiles(graph: Graph, walked: readonly NodeWalk[], symbolic: readonly NodeWalk[] | undefined, weights: readonly StoredWeight[]): readonly NodeProfile[] {
-  const own = groupBy(weights, ({ owner }) => owner)
+  const own = groupBy(weights, ({ mainUsers: [first] }) => first)
   const texts = weightTexts(weights)
   const free = new Map(symbolic?.map((found) => [found.node, found]))
   const shown = walked.filter(({ spec }) => spec?.isConstant !== true)
   const nodes = shown.map(({ node }) => node)
   const keys = nodeKeys(graph, nodes)
-  return shown.map((found, i) => nodeProfile(found, free.get(found.node), keys[i] ?? String(i), own.get(found.node) ?? [], texts.get(found.node)))
+  const keyOf = new Map(nodes.map((node, i) => [node, keys[i] ?? String(i)]))
+  const shared = sharedNotes(weights, keyOf)
+  return shown.map((walk) => {
+    const { node } = walk
+    const found = { walk, symbolic: free.get(node), key: keyOf.get(node) ?? '', weights: own.get(node) ?? [], texts: texts.get(node), shared: shared.get(node) ?? [] }
+    return nodeProfile(found)
+  })
 }
 
-function nodeProfile(walk: NodeWalk, symbolic: NodeWalk | undefined, key: string, weights: readonly StoredWeight[], texts: ReadonlyMap<string, string> | undefined): NodeProfile {
+interface FoundNode {
+  readonly walk: NodeWalk
+  readonly symbolic: NodeWalk | undefined
+  readonly key: string
+  /** Those that count here. */
+  readonly weights: readonly StoredWeight[]
+  readonly texts: ReadonlyMap<string, string> | undefined
+  readonly shared: readonly string[]
+}
+
+function nodeProfile({ walk, symbolic, key, weights, texts, shared }: FoundNode): NodeProfile {
   const { node, cost } = walk
+  const notes = [...cost.notes, ...shared]
   const figure = (name: AmountName): Figure => toFigure(cost.amounts[name], symbolic?.cost.amounts[name])
   const figures: Record<NodeFigureName, Figure> = {
     params: countFigure(weights.reduce((sum, weight) => sum + (weight.class === 'params' ? weight.elements : 0), 0)),
@@ -48,8 +65,23 @@ function nodeProfile(walk: NodeWalk, symbolic: NodeWalk | undefined, key: string
     ...(classes.length === 0 ? {} : { macsByClass: Object.fromEntries(classes) }),
     ...(Object.keys(attributes).length === 0 ? {} : { attributes }),
     ...(texts === undefined ? {} : { weights: Object.fromEntries(texts) }),
-    ...(cost.notes.length === 0 ? {} : { notes: cost.notes }),
+    ...(notes.length === 0 ? {} : { notes }),
   }
+}
+
+/** Weights that a note names one by one. */
+const NAMED = 3
+
+/** Of nodes that use weights which count at a node before them: where. */
+function sharedNotes(weights: readonly StoredWeight[], keyOf: ReadonlyMap<Node, string>): ReadonlyMap<Node, readonly string[]> {
+  const shared = weights.filter((weight) => weight.mainUsers.length > 1 && weight.class !== 'constants')
+  const uses = shared.flatMap(({ name, mainUsers: [first, ...later] }) => later.map((node) => ({ node, text: `${name} at ${(first && keyOf.get(first)) ?? '?'}` })))
+  return new Map([...groupBy(uses, ({ node }) => node)].map(([node, places]) => [node, [sharedNote(places.map(({ text }) => text))]]))
+}
+
+function sharedNote(places: readonly string[]): string {
+  const more = places.length - NAMED
+  return `shared weights count where they are used first: ${places.slice(0, NAMED).join(', ')}${more > 0 ? `, and ${more} more` : ''}`
 }
 
 /** Type and shape of what stands in a node's slots, by slot; a shared weight at every node that uses it. */

@@ -21,8 +21,8 @@ export interface Origin {
   readonly isConstantNode: boolean
   /** Views are none. */
   readonly uses: Set<WeightUse>
-  /** Node of the main graph that uses it first, itself or in its bodies. */
-  owner: Node | undefined
+  /** Nodes of the main graph that use it, themselves or in their bodies; of what a function stores, the first call. */
+  readonly users: Set<Node>
   /** Slots of the main graph's own nodes. */
   readonly slots: { readonly node: Node; readonly slot: number }[]
   /** Elements that a packed slot stands for. */
@@ -55,7 +55,8 @@ class Walk {
   readonly origins = new Map<string, Origin>()
   readonly #model: Model
   readonly #summaries = new Map<string, Summary | undefined>()
-  #owner: Node | undefined
+  /** The node of the main graph that is visited. */
+  #user: Node | undefined
 
   constructor(model: Model) {
     this.#model = model
@@ -67,12 +68,13 @@ class Walk {
     for (const [name, tensor] of graph.initializers) names.set(name, this.#origin(weightId(tensor, path + name), name, tensor))
     for (const [name, sparse] of graph.sparseInitializers) names.set(name, this.#origin(path + name, name, sparseStorage(sparse)))
     this.#nodes(graph.nodes, names, opsets, path, depth)
+    if (depth === 0) this.#user = undefined
     for (const { name } of graph.outputs) this.#use(names.get(name), [{ node: NO_NODE, slot: 0, role: 'data' }])
   }
 
   #nodes(nodes: readonly Node[], names: Names, opsets: Opsets, path: string, depth: number): void {
     for (const node of nodes) {
-      if (depth === 0) this.#owner = node
+      if (depth === 0) this.#user = node
       const place = `${path}${node.outputs[0] || node.name || node.index}`
       const definition = this.#model.functions.get(functionKey(node.domain, node.op, node.overload))
       const spec = findSpec(node.domain, node.op)
@@ -96,14 +98,14 @@ class Walk {
 
   #operator(node: Node, spec: OpSpec | undefined, names: Names, opsets: Opsets, place: string, depth: number): void {
     const context = contextOf(node, names, opsets)
-    const held = spec?.attributeParams?.(context) ?? 0
+    const held = saidBy(() => spec?.attributeParams?.(context)) ?? 0
     if (held > 0) this.#use(this.#origin(`${place}/attributes`, node.name, attributeStorage(node, held)), [{ node, slot: -1, role: 'weight' }])
     if (!node.inputs.some((name) => names.has(name))) return
-    const logical = spec?.logicalElements?.(context) ?? {}
+    const logical = saidBy(() => spec?.logicalElements?.(context)) ?? {}
     for (const [slot, name] of node.inputs.entries()) {
       const origin = names.get(name)
       if (origin === undefined) continue
-      if (slot === 0 && spec !== undefined && isViewOf(spec, context)) {
+      if (slot === 0 && spec !== undefined && saidBy(() => isViewOf(spec, context)) === true) {
         if (spec.isWeightView === true) origin.isDequantized = true
         const [output = ''] = node.outputs
         if (output !== '') names.set(output, origin)
@@ -162,12 +164,21 @@ class Walk {
   #use(origin: Origin | undefined, uses: Iterable<WeightUse>): void {
     if (origin === undefined) return
     for (const use of uses) origin.uses.add(use)
-    if (origin.uses.size > 0) origin.owner ??= this.#owner
+    if (origin.uses.size > 0 && this.#user !== undefined) origin.users.add(this.#user)
   }
 }
 
 function newOrigin(id: string, name: string, storage: Storage, isConstantNode: boolean): Origin {
-  return { id, name, storage, isConstantNode, uses: new Set(), owner: undefined, slots: [], logical: undefined, isDequantized: false }
+  return { id, name, storage, isConstantNode, uses: new Set(), users: new Set(), slots: [], logical: undefined, isDequantized: false }
+}
+
+/** What a rule says of a node; one that gives up says nothing. */
+function saidBy<T>(rule: () => T): T | undefined {
+  try {
+    return rule()
+  } catch {
+    return undefined
+  }
 }
 
 /** What a rule may need to tell views and packed slots: attributes, and types and values of what is stored. */

@@ -19,8 +19,8 @@ export interface StoredWeight {
   readonly class: WeightClass
   /** Nodes that use it, views left out, in the order of the walk. */
   readonly users: readonly WeightUse[]
-  /** Node of the main graph that uses it first, itself or in its bodies. */
-  readonly owner: Node | undefined
+  /** Nodes of the main graph that use it, themselves or in their bodies and functions, in file order; it counts at the first. */
+  readonly mainUsers: readonly Node[]
   /** Slots of the main graph's own nodes in which it stands. */
   readonly slots: readonly { readonly node: Node; readonly slot: number }[]
 }
@@ -39,7 +39,7 @@ export function storedWeights(model: Model): readonly StoredWeight[] {
     bytes: origin.storage.bytes,
     class: classOf(origin),
     users: [...origin.uses],
-    owner: origin.owner,
+    mainUsers: [...origin.users],
     slots: origin.slots,
   }))
 }

@@ -112,6 +112,54 @@ const rows: readonly Row[] = [
     },
     { w: 'params 2048 (1024 B)', s: 'quantParams 128 (512 B)' },
   ],
+  // 40 inner elements are 3 blocks of 16, the last not full: 3 rows of 3 zero points, which take 2 bytes a row; 3 × 3 scales.
+  [
+    'packed zero points count one for each block',
+    {
+      opset: { '': 21, 'com.microsoft': 1 },
+      inputs: { x: 'float32[1,40]' },
+      constants: { w: 'uint8[3,3,8]', s: 'float32[9]', z: 'uint8[3,2]' },
+      nodes: 'y = com.microsoft::MatMulNBits{K=40, N=3, bits=4, block_size=16}(x, w, s, z)',
+      outputs: ['y'],
+    },
+    { w: 'params 120 (72 B)', s: 'quantParams 9 (36 B)', z: 'quantParams 9 (6 B)' },
+  ],
+  // Rows of 48 in blocks of 16: 3 scales and 3 zero points a row, which take 2 bytes.
+  [
+    'packed zero points of a table count one for each block of a row',
+    {
+      opset: { '': 21, 'com.microsoft': 1 },
+      inputs: { i: 'int64[2]' },
+      constants: { t: 'uint8[8,24]', s: 'float32[8,3]', z: 'uint8[8,2]' },
+      nodes: 'y = com.microsoft::GatherBlockQuantized{bits=4, block_size=16, gather_axis=0, quantize_axis=1}(t, i, s, z)',
+      outputs: ['y'],
+    },
+    { t: 'params 384 (192 B)', s: 'quantParams 24 (96 B)', z: 'quantParams 24 (16 B)' },
+  ],
+  // 4 experts of 32 rows, each of 2 blocks of 16: a scale and a zero point each, two of which share a byte.
+  [
+    'packed zero points of experts count one for each block',
+    {
+      opset: { '': 21, 'com.microsoft': 1 },
+      inputs: { x: 'float32[1,32]', r: 'float32[1,4]' },
+      constants: { a: 'uint8[4,32,16]', as: 'float32[4,32,2]', az: 'uint8[4,32,1]', b: 'uint8[4,32,16]', bs: 'float32[4,32,2]', bz: 'uint8[4,32,1]' },
+      nodes: 'y = com.microsoft::QMoE{k=1, expert_weight_bits=4, block_size=16}(x, r, a, as, , b, bs, , , , , az, bz)',
+      outputs: ['y'],
+    },
+    { a: 'params 4096 (2048 B)', as: 'quantParams 256 (1024 B)', az: 'quantParams 256 (128 B)', b: 'params 4096 (2048 B)', bz: 'quantParams 256 (128 B)' },
+  ],
+  // Without K nobody knows what the matrix stands for: what is stored counts.
+  [
+    'a node that lacks an attribute leaves its weights as they are stored',
+    {
+      opset: { '': 21, 'com.microsoft': 1 },
+      inputs: { x: 'float32[1,64]' },
+      constants: { w: 'uint8[32,4,8]', s: 'float32[128]', v: 'float32[64]' },
+      nodes: 'a = com.microsoft::MatMulNBits{N=32}(x, w, s)\n y = Add(x, v)',
+      outputs: ['a', 'y'],
+    },
+    { w: 'params 1024 (1024 B)', s: 'quantParams 128 (512 B)', v: 'params 64 (256 B)' },
+  ],
   [
     'an embedding table is a parameter, a table of integers a constant',
     { inputs: { i: 'int64[3]' }, constants: { t: 'float32[10,4]', u: 'int64[10]' }, nodes: 'j = Gather(u, i)\n y = Gather(t, j)', outputs: ['y'] },
@@ -213,6 +261,7 @@ test('what a function stores counts once, whatever its calls; what it is given c
 
 test('each weight counts at the node of the main graph that uses it first, and the nodes come to the total', () => {
   const { nodes, totals } = analyze(modelOf(calls)).profile
+  expect(nodes.map(({ notes }) => notes)).toEqual([undefined, undefined, ['shared weights count where they are used first: a at /a/Twice'], undefined])
   expect(nodes.map(({ op, figures, weights }) => [op, figures.params, weights])).toEqual([
     ['Twice', { value: 16 }, { 1: 'float32[4,4]' }],
     ['Linear', { value: 16 }, { 1: 'float32[4,4]' }],
@@ -220,6 +269,52 @@ test('each weight counts at the node of the main graph that uses it first, and t
     ['Add', { value: 4 }, { 1: 'float32[4]' }],
   ])
   expect(totals).toMatchObject({ params: { value: 36 }, constants: { value: 4 }, weightBytes: { value: 144 } })
+})
+
+test('a decoder tied to its embedding says where its weights count', () => {
+  const tied: GraphText = {
+    inputs: { i: 'int64[3]' },
+    constants: { table: 'float32[10,4]', bias: 'float32[4]' },
+    nodes: 'e = Gather(table, i)\n h = Add(e, bias)\n t = Transpose{perm=[1,0]}(table)\n y = MatMul(h, t)\n z = Gemm{transB=1}(h, table)\n b = Add(z, z)',
+    outputs: ['y', 'b'],
+  }
+  const { nodes, totals } = analyze(modelOf(tied)).profile
+  expect(nodes.map(({ op, figures, notes }) => [op, figures.params, notes])).toEqual([
+    ['Gather', { value: 40 }, undefined],
+    ['Add', { value: 4 }, undefined],
+    ['Transpose', { value: 0 }, ['shared weights count where they are used first: table at /table/Gather']],
+    ['MatMul', { value: 0 }, undefined],
+    ['Gemm', { value: 0 }, ['shared weights count where they are used first: table at /table/Gather']],
+    ['Add', { value: 0 }, undefined],
+  ])
+  expect(totals.params).toEqual({ value: 44 })
+})
+
+test('of many shared weights a note names some', () => {
+  const nodes = 'a = Sum(w1, w2, w3, w4, w5)\n b = Max(x, w1, w2, w3, w4, w5)\n y = Add(a, b)'
+  const constants = Object.fromEntries([1, 2, 3, 4, 5].map((i) => [`w${i}`, 'float32[4]']))
+  const { profile } = analyze(modelOf({ inputs: { x: 'float32[4]' }, constants, nodes, outputs: ['y'] }))
+  expect(profile.nodes[1]?.notes).toEqual(['shared weights count where they are used first: w1 at /w1/Sum, w2 at /w1/Sum, w3 at /w1/Sum, and 2 more'])
+})
+
+test('a body that uses a weight used before says so at its node', () => {
+  const graph: GraphText = {
+    inputs: { c: 'bool[]', x: 'float32[1,4]' },
+    constants: { w: 'float32[4,4]' },
+    nodes: 'p = MatMul(x, w)\n y = If{then_branch=@a, else_branch=@b}(c)',
+    outputs: ['y'],
+    bodies: { a: { nodes: 'o = MatMul(p, w)', outputs: ['o'] }, b: { nodes: 'o = Relu(p)', outputs: ['o'] } },
+  }
+  expect(analyze(modelOf(graph)).profile.nodes[1]).toMatchObject({
+    figures: { params: { value: 0 } },
+    notes: [expect.any(String), 'shared weights count where they are used first: w at /w/MatMul'],
+  })
+})
+
+test('a weight that is only an output of the graph counts in the total, and at no node', () => {
+  const { nodes, totals } = analyze(modelOf({ inputs: { x: 'float32[4]' }, constants: { w: 'float32[5]' }, nodes: 'y = Relu(x)', outputs: ['y', 'w'] })).profile
+  expect(totals).toMatchObject({ params: { value: 5 }, weightBytes: { value: 20 }, unusedElements: { value: 0 } })
+  expect(nodes.map(({ figures }) => [figures.params, figures.weightBytes])).toEqual([[{ value: 0 }, { value: 0 }]])
 })
 
 test('a function that calls itself uses what it is given as data', () => {
