@@ -121,7 +121,8 @@ class Walker {
   }
 
   #walkNode(node: Node, scope: Scope, opsets: ReadonlyMap<string, number>, declared: ReadonlyMap<string, ValueInfo>, path: string): NodeWalk {
-    const inputs = node.inputs.map((name) => (name === '' ? undefined : scope.get(name)))
+    const inputNames = scope.given(node.inputs)
+    const inputs = inputNames.map((name) => (name === '' ? undefined : scope.get(name)))
     const bodies = new Map<string, GraphWalk>()
     const runnable = new Map<string, Body | undefined>()
     const context = new OpContext({
@@ -130,7 +131,7 @@ class Walker {
       opset: opsets.get(node.domain) ?? 1,
       attrs: new Attributes(node.attributes),
       inputs,
-      inputNames: node.inputs,
+      inputNames,
       outputNames: node.outputs,
       surroundings: {
         freshDim: (output, axis, upper) => this.#freshDim(node, output, axis, upper),
@@ -147,7 +148,7 @@ class Walker {
     })
     const definition = this.#model.functions.get(functionKey(node.domain, node.op, node.overload))
     const spec = definition === undefined ? (this.#options.customSpecs?.get(functionKey(node.domain, node.op)) ?? findSpec(node.domain, node.op)) : undefined
-    const call = definition === undefined ? undefined : this.#call(definition, node, inputs, path)
+    const call = definition === undefined ? undefined : this.#call(definition, node, inputNames, inputs, path)
     if (call !== undefined) bodies.set('', call)
     let inferred = call?.outputs ?? []
     let problem = this.#repeats.allow(node) ? undefined : 'the model repeats its nodes too often to follow'
@@ -224,10 +225,11 @@ class Walker {
   }
 
   /** The body of a local function at one call; equal calls share one walk, unless something in it depends on data. Undefined for a call that contains itself. */
-  #call(definition: FunctionDefinition, node: Node, inputs: readonly (Fact | undefined)[], path: string): GraphWalk | undefined {
+  #call(definition: FunctionDefinition, node: Node, inputNames: readonly string[], inputs: readonly (Fact | undefined)[], path: string): GraphWalk | undefined {
     const name = functionKey(definition.domain, definition.name, definition.overload)
     const attributes = new Map([...definition.attributeDefaults, ...node.attributes])
-    const key = `${name}(${inputs.map(factKey).join('|')})${[...attributes].map(([attribute, value]) => `${attribute}=${this.#attributeKey(value)}`).join()}`
+    const leftOut = new Set(definition.inputs.filter((_, i) => (inputNames[i] ?? '') === ''))
+    const key = `${name}(${inputs.map((fact, i) => (inputNames[i] === '' ? '' : factKey(fact))).join('|')})${[...attributes].map(([attribute, value]) => `${attribute}=${this.#attributeKey(value)}`).join()}`
     const known = this.#calls.get(key)
     if (known !== undefined) return known
     if (this.#callStack.includes(name) || this.#callStack.length >= MAX_CALL_DEPTH) {
@@ -237,7 +239,7 @@ class Walker {
     this.#callStack.push(name)
     this.#sites.push(node.outputs[0] ?? node.name)
     const asked = this.#asked
-    const scope = new Scope()
+    const scope = new Scope(undefined, leftOut)
     for (const [i, input] of definition.inputs.entries()) scope.set(input, inputs[i])
     const named = (list: readonly string[]): readonly ValueInfo[] => list.map((value) => ({ name: value, type: undefined, metadata: new Map() }))
     const graph = { name, inputs: named(definition.inputs), outputs: named(definition.outputs), nodes: definition.nodes }

@@ -135,6 +135,35 @@ test('a function without an input that the call leaves out, and with an output t
   expect(analyze(modelOf(graph)).profile.totals.flops).toEqual({ value: 12 })
 })
 
+// A convolution of 3·8·8 with 4 kernels of 27: 4·6·6 = 144 results, 3888 MACs; a bias would be 144 FLOPs and 16 bytes more.
+test.each([
+  ['not named', 'y = local::F(x, w)'],
+  ['named as absent', 'y = local::F(x, w, )'],
+  ['not named to the function around', 'y = local::G(x, w)'],
+  ['not named, in a body', 'y = local::H(x, w)'],
+  ['given at another call', 'y = local::F(x, w)\n z = local::F(x, w, b)'],
+])('an input that the call leaves out is absent inside: %s', (_, nodes) => {
+  const inputs = ['x', 'w', 'b']
+  const branch = graphOf({ nodes: 'o = Conv(x, w, b)', outputs: ['o'] })
+  const [node] = analyze(
+    modelOf({
+      opset,
+      inputs: { x: 'float32[1,3,8,8]' },
+      constants: { w: 'float32[4,3,3,3]', b: 'float32[4]' },
+      nodes,
+      outputs: ['y'],
+      functions: [
+        local('F', nodesOf('y = Conv(x, w, b)'), { inputs }),
+        local('G', nodesOf('y = local::F(x, w, b)'), { inputs }),
+        local('H', [...nodesOf('c = Constant{value=#bool[]=true}()'), { op: 'If', inputs: ['c'], outputs: ['y'], attributes: { then_branch: branch, else_branch: branch } }], {
+          inputs,
+        }),
+      ],
+    }),
+  ).profile.nodes
+  expect(node?.figures).toMatchObject({ macs: { value: 3888 }, flops: { value: 7776 }, readBytes: { value: 4 * (192 + 108) } })
+})
+
 test('a function that contains itself is not known, and the rest is', () => {
   const graph: GraphText = {
     opset,
