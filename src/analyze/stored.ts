@@ -5,7 +5,7 @@ import type { SparseTensor, Tensor } from '../graph/graph.ts'
 /** Identity of a stored tensor: equal ranges of external files are the same weight. */
 export function weightId(tensor: Tensor, name: string): string {
   const { external } = tensor
-  return external !== undefined && external.length > 0 ? `${external.location}@${external.offset}+${external.length}` : name
+  return external?.offset !== undefined && external.length > 0 ? `${external.location}@${external.offset}+${external.length}` : name
 }
 
 /** The fact of an initializer or a Constant's tensor; its value is read from the file only when a rule asks for it. */

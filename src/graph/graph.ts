@@ -114,8 +114,8 @@ export interface Tensor {
   readonly elements: number
   /** Stored bytes of the payload: `ceil(elements × bits / 8)`; for strings what is stored. */
   readonly bytes: number
-  /** Where the payload lies outside the file, if it does, the path normalized. Equal ranges are the same weight. */
-  readonly external?: { readonly location: string; readonly offset: number; readonly length: number }
+  /** Where the payload lies outside the file, if it does, the path normalized. Equal ranges are the same weight; one without an offset that can be read equals none. */
+  readonly external?: { readonly location: string; readonly offset: number | undefined; readonly length: number }
   /**
    * Reads a small payload on demand: integers and floats as numbers, booleans as booleans; an int64 or uint64 beyond ±2^53 is
    * ±Infinity (as good as the exact number wherever shapes use it: to clamp). Undefined when the tensor has more than

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { AppError, type Diagnostic, type ErrorCode } from '../util/errors.ts'
+import { counted } from '../util/quantity-text.ts'
 import { quoted } from '../util/quoted.ts'
 import { isLfsPointer } from './describe-bytes.ts'
 import { MAX_EXTERNAL_FILES, MAX_TENSOR_ELEMENTS } from './limits.ts'
@@ -11,8 +12,17 @@ import { openSource } from './source.ts'
 export interface ExternalRange {
   /** Relative to the model's folder, normalized. */
   readonly location: string
-  readonly offset: number
+  /** undefined: where the range begins or ends is written in no way that can be read, so it is the range of no other tensor. */
+  readonly offset: number | undefined
+  /** As the entries say, else what the tensor takes. */
   readonly length: number
+}
+
+/** An entry of a tensor that should be a number of bytes, and is none. */
+interface Unreadable {
+  readonly tensor: string
+  readonly key: string
+  readonly value: string | undefined
 }
 
 type Located = { readonly state: 'found'; readonly path: string; readonly size: number } | { readonly state: 'missing' | 'pointer' | 'outside' }
@@ -35,16 +45,9 @@ const PROBLEMS: Readonly<Record<Problem, { readonly code: ErrorCode; readonly wh
   short: { code: 'model/external-truncated', what: `is shorter than the model says; ${SHAPES_HOLD}`, hint: 'download or export it again' },
 }
 
-/**
- * A tensor's external range from its `external_data` entries.
- * @param bytes what the tensor takes, for an entry without a length
- */
-export function externalRange(entries: readonly EntryProto[], bytes: number): ExternalRange {
-  const byKey = new Map(entries.map(({ key, value }) => [key, value]))
-  const location = byKey.get('location') ?? ''
-  return { location: location && path.posix.normalize(location), offset: wholeNumber(byKey.get('offset')) ?? 0, length: wholeNumber(byKey.get('length')) ?? bytes }
-}
+const SIZES = ['offset', 'length'] as const
 
+/** Bytes as an entry has them; undefined: it is not there, or no whole number that a file could have. */
 function wholeNumber(text: string | undefined): number | undefined {
   return text !== undefined && /^\d+$/.test(text) && Number(text) <= MAX_TENSOR_ELEMENTS ? Number(text) : undefined
 }
@@ -56,6 +59,8 @@ export class ExternalData {
   /** Of each file, where the last claimed range ends. */
   readonly #ends = new Map<string, number>()
   readonly #ranges = new Set<string>()
+  #firstUnreadable: Unreadable | undefined
+  #unreadable = 0
   #folder: string | undefined
   #totalBytes = 0
   #bytesRead = 0
@@ -64,16 +69,31 @@ export class ExternalData {
     this.#modelPath = modelPath
   }
 
-  /** Remembers that a tensor of the model lies there. @throws AppError for more files than a model has */
-  claim({ location, offset, length }: ExternalRange): void {
-    this.#ends.set(location, Math.max(this.#ends.get(location) ?? 0, offset + length))
+  /**
+   * The range that a tensor's `external_data` entries name, remembered as a part of the model.
+   * @param bytes what the tensor takes, for an entry without a length
+   * @throws AppError for more files than a model has
+   */
+  claim(tensor: string, entries: readonly EntryProto[], bytes: number): ExternalRange {
+    const byKey = new Map(entries.map(({ key, value }) => [key, value]))
+    const given = byKey.get('location') ?? ''
+    const location = given && path.posix.normalize(given)
+    const length = wholeNumber(byKey.get('length')) ?? bytes
+    const unreadable = SIZES.find((key) => byKey.has(key) && wholeNumber(byKey.get(key)) === undefined)
+    const offset = unreadable === undefined ? (wholeNumber(byKey.get('offset')) ?? 0) : undefined
+    if (unreadable !== undefined) {
+      this.#unreadable++
+      this.#firstUnreadable ??= { tensor, key: unreadable, value: byKey.get(unreadable) }
+    }
+    this.#ends.set(location, Math.max(this.#ends.get(location) ?? 0, offset === undefined ? 0 : offset + length))
     if (this.#ends.size > MAX_EXTERNAL_FILES) throw new AppError('model/too-large', `keeps its data in more than ${MAX_EXTERNAL_FILES} files, which no real model does`)
     const range = `${offset} ${length} ${location}`
-    if (!this.#ranges.has(range)) this.#totalBytes += length
+    if (offset === undefined || !this.#ranges.has(range)) this.#totalBytes += length
     this.#ranges.add(range)
+    return { location, offset, length }
   }
 
-  /** Declared bytes of all claimed ranges, each range once. */
+  /** Declared bytes of all claimed ranges, each range once; one that cannot be read is like no other. */
   totalBytes(): number {
     return this.#totalBytes
   }
@@ -90,7 +110,7 @@ export class ExternalData {
   /** The bytes of a range, or undefined when they are not there. */
   read({ location, offset, length }: ExternalRange): Uint8Array | undefined {
     const file = this.#locate(location)
-    if (file.state !== 'found' || offset + length > file.size) return undefined
+    if (file.state !== 'found' || offset === undefined || offset + length > file.size) return undefined
     try {
       const source = openSource(file.path)
       const bytes = source.read(offset, length)
@@ -102,7 +122,7 @@ export class ExternalData {
     }
   }
 
-  /** What is wrong with the claimed files: one diagnostic for each kind of problem. */
+  /** What is wrong with the claimed ranges and files: one diagnostic for each kind of problem. */
   diagnostics(): readonly Diagnostic[] {
     const byProblem = new Map<Problem, string[]>()
     for (const [location, end] of this.#ends) {
@@ -113,7 +133,19 @@ export class ExternalData {
       if (locations === undefined) byProblem.set(problem, [location])
       else locations.push(location)
     }
-    return [...byProblem].map(([problem, locations]) => this.#diagnostic(problem, locations))
+    const ofFiles = [...byProblem].map(([problem, locations]) => this.#diagnostic(problem, locations))
+    return this.#firstUnreadable === undefined ? ofFiles : [...ofFiles, this.#unreadableRange(this.#firstUnreadable)]
+  }
+
+  #unreadableRange({ tensor, key, value }: Unreadable): Diagnostic {
+    const more = this.#unreadable > 1 ? ` (so it is with ${counted(this.#unreadable - 1, 'more tensor')})` : ''
+    return {
+      code: 'model/external-range',
+      level: 'warning',
+      message: `external data of the tensor ${quoted(tensor)} cannot be read: its ${key} ${quoted(value ?? '')} is no number of bytes; ${SHAPES_HOLD}${more}`,
+      at: { file: this.#modelPath },
+      hint: 'export or download the model again',
+    }
   }
 
   #diagnostic(problem: Problem, locations: readonly string[]): Diagnostic {

@@ -2,7 +2,7 @@ import { bitsOf, type DType, dtypeOfCode } from '../facts/dtype.ts'
 import type { SparseTensor, Tensor } from '../graph/graph.ts'
 import { AppError } from '../util/errors.ts'
 import { quoted } from '../util/quoted.ts'
-import { type ExternalData, externalRange } from './external-data.ts'
+import type { ExternalData, ExternalRange } from './external-data.ts'
 import { MAX_RANK, MAX_TENSOR_ELEMENTS, MAX_TENSOR_MESSAGE_BYTES, MAX_VALUE_ELEMENTS } from './limits.ts'
 import type { SparseTensorProto, TensorProto } from './messages.ts'
 import type { Source } from './source.ts'
@@ -25,11 +25,10 @@ export function storedTensor(proto: TensorProto, payloads: Payloads): Tensor {
   const dtype = dtypeOfCode(proto.dataType ?? 0)
   const elements = elementsOf(name, proto.dims)
   const bytes = storedBytes(proto, dtype, elements)
-  const external = proto.dataLocation === EXTERNAL ? externalRange(proto.externalData, bytes) : undefined
-  if (external !== undefined) payloads.external.claim(external)
+  const external = proto.dataLocation === EXTERNAL ? payloads.external.claim(name, proto.externalData, bytes) : undefined
   let values: { readonly read: Values | undefined } | undefined
   const read = (): Values | undefined => {
-    values ??= { read: readValues(proto, payloads, dtype, elements, bytes) }
+    values ??= { read: readValues(proto, payloads, external, dtype, elements, bytes) }
     return values.read
   }
   return { name, dtype, dims: proto.dims, elements, bytes, ...(external !== undefined && { external }), read }
@@ -63,12 +62,11 @@ function storedBytes(proto: TensorProto, dtype: DType | undefined, elements: num
   return proto.stringData.reduce((sum, { length }) => sum + length, proto.rawData?.length ?? 0)
 }
 
-function readValues(proto: TensorProto, payloads: Payloads, dtype: DType | undefined, elements: number, bytes: number): Values | undefined {
+function readValues(proto: TensorProto, payloads: Payloads, external: ExternalRange | undefined, dtype: DType | undefined, elements: number, bytes: number): Values | undefined {
   if (dtype === undefined || elements > MAX_VALUE_ELEMENTS || proto.segment !== undefined || !isReadable(dtype)) return undefined
   if (elements === 0) return []
-  if (proto.dataLocation === EXTERNAL) {
-    const range = externalRange(proto.externalData, bytes)
-    const payload = range.length === bytes ? payloads.external.read(range) : undefined
+  if (external !== undefined) {
+    const payload = external.length === bytes ? payloads.external.read(external) : undefined
     return payload && rawValues(dtype, payload, elements)
   }
   if (proto.rawData !== undefined && proto.rawData.length > 0) {

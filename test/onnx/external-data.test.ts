@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadModel } from '../../src/graph/load-model.ts'
+import { profileFile } from '../../src/library.ts'
 import { type TensorSpec, writeModel } from '../support/model.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 
@@ -137,8 +138,38 @@ describe('external data outside the model folder', () => {
   })
 })
 
-it('reads offsets that are no numbers as none', () => {
-  for (const offset of ['-16', '1e3', 'x', '0x10', '99999999999999999999999']) {
-    expect(load([{ location: 'w.bin', offset, length: 16 }], { 'w.bin': PAYLOAD }).values, offset).toEqual([[640, 480]])
-  }
+describe('an offset or a length that is no number of bytes', () => {
+  const NO_NUMBERS = ['-16', '1e3', 'x', '', ' 16', '0x10', '16.5', '9007199254740993', '99999999999999999999999']
+
+  it.each(NO_NUMBERS.flatMap((text) => (['offset', 'length'] as const).map((key) => [key, text] as const)))(
+    '%s %j is told with the name of the tensor, and shapes and counts hold',
+    (key, text) => {
+      const { values, model, messages } = load([{ location: 'w.bin', offset: 0, length: 16, [key]: text }], { 'w.bin': PAYLOAD })
+      expect(values).toEqual([undefined])
+      expect(messages).toEqual([['model/external-range', `external data of the tensor "w0" cannot be read: its ${key} "${text}" is no number of bytes; ${SHAPES_HOLD}`]])
+      expect(model.graph.initializers.get('w0')).toMatchObject({ dims: [2], elements: 2, bytes: 16 })
+      expect(model.externalBytes).toBe(16)
+    },
+  )
+
+  it('makes a range that is like no other: two such tensors are two weights, told in one sentence', () => {
+    const external = { location: 'w.bin', offset: 'x', length: 16 }
+    const home = fs.mkdtempSync(path.join(folder, 'model-'))
+    const initializers = ['a', 'b', 'c'].map((name): TensorSpec => ({ name, dtype: 'float32', dims: [4], external: name === 'c' ? { ...external, offset: 0 } : external }))
+    const nodes = [
+      { op: 'Add', inputs: ['a', 'b'], outputs: ['s'] },
+      { op: 'Add', inputs: ['s', 'c'], outputs: ['y'] },
+    ]
+    fs.writeFileSync(path.join(home, 'w.bin'), PAYLOAD)
+    const { totals, model, diagnostics } = profileFile(writeModel(home, 'm.onnx', { initializers, nodes, outputs: [{ name: 'y' }] }))
+    expect(totals.params).toEqual({ value: 12 })
+    expect(model.externalBytes).toBe(48)
+    expect(diagnostics).toEqual([
+      expect.objectContaining({
+        code: 'model/external-range',
+        level: 'warning',
+        message: expect.stringMatching(/^external data of the tensor "a" .* \(so it is with 1 more tensor\)$/),
+      }),
+    ])
+  })
 })
