@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { BaseModel } from './base-source.ts'
 import type { MeasureSettings } from './budget/configuration.ts'
 import type { Measured } from './budget/judge-measured.ts'
-import { isLatency } from './budget/metrics.ts'
+import { isLatency, PEAK_ARENA, THROUGHPUT } from './budget/metrics.ts'
 import type { Budget, LatencyMetric } from './budget/verdict.ts'
 import { parseInputRule } from './measure/input-rules.ts'
 import { measureModel } from './measure/measure.ts'
@@ -28,15 +28,19 @@ export async function measureProjectModel({ path: file, bindings, budgets }: Pro
   try {
     const head = target(path.resolve(root, file), bindings)
     const increase = strictestIncrease(budgets)
-    const baseFile = increase === undefined || base === undefined ? undefined : await fileOf(base)
-    const needsThroughput = budgets.some(({ metric }) => metric === 'throughput')
+    const isArenaCompared = budgets.some(({ metric, limit }) => metric === PEAK_ARENA && limit.kind === 'increase')
+    const baseFile = base === undefined || (increase === undefined && !isArenaCompared) ? undefined : await fileOf(base)
+    const baseTarget = baseFile === undefined ? undefined : base?.unchanged === true ? head : target(baseFile, bindings)
+    const isPaired = baseTarget !== undefined && increase !== undefined
+    const needsThroughput = budgets.some(({ metric }) => metric === THROUGHPUT)
     const { samples, ...given } = settingsOf(settings)
     const result = await measureModel({
       ...given,
-      ...(baseFile === undefined && samples !== undefined && { samples }),
+      ...(!isPaired && samples !== undefined && { samples }),
       ...world,
       head,
-      ...(baseFile !== undefined && { base: base?.unchanged === true ? head : target(baseFile, bindings) }),
+      ...(isPaired && { base: baseTarget }),
+      ...(baseTarget !== undefined && isArenaCompared && { memoryBase: baseTarget }),
       bindings,
       rules: inputRules(settings),
       workspace: root,

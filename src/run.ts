@@ -5,6 +5,7 @@ import { type FailedProfile, isFailed, type ModelProfile } from './analyze/model
 import type { BaseModel, BaseSource } from './base-source.ts'
 import { deletedModel, evaluate, evaluateModel, unreadableModel } from './budget/evaluate.ts'
 import type { Measured } from './budget/judge-measured.ts'
+import { isMeasuredMetric } from './budget/metrics.ts'
 import type { ModelVerdict, Verdict } from './budget/verdict.ts'
 import { compare } from './compare/compare.ts'
 import { pairModels } from './compare/pair-models.ts'
@@ -118,7 +119,7 @@ function lean(verdict: ModelVerdict, { areUnchangedLean }: CheckPorts): ModelVer
 
 /** Whether a budget of the model can only be judged by running it. */
 export function needsMeasuring({ budgets }: Pick<ProjectModel, 'budgets'>): boolean {
-  return budgets.some(({ metric }) => metric === 'throughput' || metric.startsWith('latency.'))
+  return budgets.some(({ metric }) => isMeasuredMetric(metric))
 }
 
 async function findBase(base: BaseSource, model: ProjectModel): Promise<{ readonly base?: BaseModel; readonly problem?: string }> {

@@ -29,6 +29,16 @@ function write(folder: string, name: string, depth: number): string {
 }
 write('head', 'm.onnx', 12)
 write('base', 'm.onnx', 4)
+const wide = writeModel(join(root, 'base'), 'wide.onnx', {
+  opset: 17,
+  irVersion: 8,
+  inputs: [{ name: 'x', dtype: 'float32', shape: ['batch', 64, 64] }],
+  outputs: [{ name: 'y', dtype: 'float32' }],
+  nodes: [
+    ...[1, 2, 3, 4].map((i) => ({ op: 'MatMul', inputs: [i === 1 ? 'x' : `t${i - 1}`, 'x'], outputs: [`t${i}`] })),
+    { op: 'Concat', inputs: ['t1', 't2', 't3', 't4'], outputs: ['y'], attributes: { axis: 0 } },
+  ],
+})
 copyFileSync(join(root, 'head/m.onnx'), join(root, 'base/same.onnx'))
 
 const limit = (metric: Budget['metric'], of: Budget['limit']): Budget => ({ metric, limit: of, level: 'fail' })
@@ -74,6 +84,15 @@ test('measures alone where nothing limits growth, or base cannot be run', async 
 
 test('measures throughput where a budget asks for it', async () => {
   expect(await measure([limit('throughput', { kind: 'min', value: 1 })], undefined, { samples: 5, batch: 2 })).toMatchObject({ throughput: { batch: 2 } })
+})
+
+test('takes the arena of both sides where a budget limits its growth, without measuring them in pairs', async () => {
+  const arena = limit('peakArenaBytes', { kind: 'increase', share: 0 })
+  const { memory, memoryOfBase, paired } = (await measure([arena], { path: 'wide.onnx', file: wide }, { samples: 5 })) as MeasureResult
+  // Products of 64 × 64 floats: a chain keeps two and its output at a time, the wide model four and an output of four. The input is not in the arena.
+  expect([memory?.peakArenaBytes, memoryOfBase?.peakArenaBytes, paired]).toEqual([(2 + 1) * 16_384, (4 + 4) * 16_384, undefined])
+  const same = (await measure([arena], { path: 'm.onnx', file: join(root, 'head/m.onnx'), unchanged: true }, { samples: 5 })) as MeasureResult
+  expect(same.memoryOfBase).toEqual(same.memory)
 })
 
 test('fills inputs as the configuration says', async () => {

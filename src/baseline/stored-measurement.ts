@@ -74,6 +74,8 @@ const layer = z.object({
   gigabytesPerSecond: optional,
 })
 
+const memory = z.object({ loadPeakBytes: optional, runPeakBytes: optional, peakArenaBytes: optional })
+
 const OUTCOMES = z.enum(['pass', 'fail', 'inconclusive'])
 
 export const measurementSchema = z.object({
@@ -85,7 +87,8 @@ export const measurementSchema = z.object({
   latency,
   fps: finite,
   throughput: throughput.exactOptional(),
-  memory: z.object({ loadPeakBytes: optional, runPeakBytes: optional, peakArenaBytes: optional }).exactOptional(),
+  memory: memory.exactOptional(),
+  memoryOfBase: memory.exactOptional(),
   layers: z.array(layer).max(1_000_000).exactOptional(),
   peak: z.object({ gflopsPerSecond: finite, gigabytesPerSecond: finite }).exactOptional(),
   base: z.object({ path: name, latency }).exactOptional(),

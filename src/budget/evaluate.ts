@@ -2,7 +2,7 @@ import { type ModelProfile, SCHEMA } from '../analyze/model-profile.ts'
 import type { Cause, Comparison } from '../compare/comparison.ts'
 import { judgeMeasured, type Measured } from './judge-measured.ts'
 import { type Judgement, judgeStatic } from './judge-static.ts'
-import { isLatency, METRIC_INFO, THROUGHPUT } from './metrics.ts'
+import { isMeasuredMetric, METRIC_INFO } from './metrics.ts'
 import { type BaseInfo, type Budget, type Check, type ModelVerdict, OUTCOMES, type Outcome, type Verdict } from './verdict.ts'
 
 /** A model and everything its budgets are judged by. */
@@ -70,7 +70,7 @@ function judge(budget: Budget, model: JudgedModel, today: string): Check {
 
 function judgementOf(budget: Budget, { comparison, measured, withoutBase = 'the model is new' }: JudgedModel): Judgement {
   const { metric } = budget
-  if (isLatency(metric) || metric === THROUGHPUT) return judgeMeasured(budget, measured ?? { unknown: 'measuring is off' }, comparison.base !== undefined, withoutBase)
+  if (isMeasuredMetric(metric)) return judgeMeasured({ ...budget, metric }, measured ?? { unknown: 'measuring is off' }, comparison.base !== undefined, withoutBase)
   return judgeStatic({ ...budget, metric }, comparison, withoutBase)
 }
 

@@ -1,24 +1,30 @@
 import type { LatencyFigure, MeasureResult } from '../measure/measure-result.ts'
 import type { Figure, UnknownFigure } from '../util/figure.ts'
 import { distinctTexts, quantityText, shareText, signedShareText } from '../util/quantity-text.ts'
-import type { Judgement } from './judge-static.ts'
-import { isLatency, METRIC_INFO } from './metrics.ts'
+import { judgeIncrease } from './increase.ts'
+import { type Judgement, judgeSubject } from './judge-static.ts'
+import { isLatency, isMeasuredMetric, METRIC_INFO, type MeasuredMetric, PEAK_ARENA } from './metrics.ts'
 import type { Budget, LatencyMetric, Limit, Outcome } from './verdict.ts'
 
 /** A measurement, or why there is none. */
 export type Measured = MeasureResult | UnknownFigure
 
+/** A budget on what only a run tells. */
+export type MeasuredBudget = Budget & { readonly metric: MeasuredMetric }
+
 /**
- * Judges a budget on latency or throughput. A quantile is only above or below a limit when its interval is; growth only by the paired
- * measurement of base and head. Whatever the machine did not allow to tell is inconclusive, a warning.
+ * Judges a budget on latency, throughput or the arena. A quantile is only above or below a limit when its interval is; growth of latency
+ * only by the paired measurement of base and head. Whatever the machine did not allow to tell is inconclusive, a warning. The arena is
+ * the same in every run, and judged as what is counted.
  */
-export function judgeMeasured(budget: Budget, measured: Measured, hasBase: boolean, withoutBase: string): Judgement {
+export function judgeMeasured(budget: MeasuredBudget, measured: Measured, hasBase: boolean, withoutBase: string): Judgement {
   const { label } = METRIC_INFO[budget.metric]
   if (budget.limit.kind === 'increase' && !hasBase) {
     const skipped = `the limit of +${shareText(budget.limit.share)} is skipped: ${withoutBase}`
     return { outcome: 'skipped', actual: actualOf(budget.metric, measured), message: `${label}: ${skipped}` }
   }
   if (!isMeasured(measured)) return { outcome: 'unknown', actual: measured, message: `${label}: not measured (${measured.unknown}), so the budget cannot be checked` }
+  if (budget.metric === PEAK_ARENA) return judgeArena(budget, measured, withoutBase)
   const [outcome, text] = isLatency(budget.metric) ? judgeLatency(budget.metric, budget.limit, measured) : judgeThroughput(budget.limit, measured)
   return { outcome, actual: actualOf(budget.metric, measured), message: `${label}: ${text}` }
 }
@@ -27,8 +33,9 @@ function isMeasured(measured: Measured): measured is MeasureResult {
   return !('unknown' in measured)
 }
 
-function actualOf(metric: Budget['metric'], measured: Measured): Figure {
+function actualOf(metric: MeasuredMetric, measured: Measured): Figure {
   if (!isMeasured(measured)) return measured
+  if (metric === PEAK_ARENA) return arenaOf(measured.memory)
   if (isLatency(metric)) return { value: measured.latency[figureOf(metric)], status: 'estimate' }
   return measured.throughput === undefined ? { unknown: 'throughput was not measured' } : { value: measured.throughput.perSecond, status: 'estimate' }
 }
@@ -80,8 +87,18 @@ function judgeThroughput(limit: Limit, { throughput }: MeasureResult): Worded {
   return throughput.perSecond >= min ? ['pass', `${text}, at least ${least}`] : ['fail', `${text}, below the limit of ${least}`]
 }
 
+function judgeArena(budget: MeasuredBudget, { memory, memoryOfBase }: MeasureResult, withoutBase: string): Judgement {
+  const head = arenaOf(memory)
+  const base: Figure = memoryOfBase === undefined ? { unknown: 'base was not run' } : arenaOf(memoryOfBase)
+  return judgeSubject({ name: METRIC_INFO[budget.metric].label, head, base, withoutBase, isWithin: (share) => judgeIncrease(base, head, share) }, budget)
+}
+
+function arenaOf(memory: MeasureResult['memory']): Figure {
+  return memory?.peakArenaBytes === undefined ? { unknown: 'onnxruntime tells it on the CPU only' } : { value: memory.peakArenaBytes }
+}
+
 /** Whether any of the budgets needs a measurement, and whether one of base as well. */
 export function measurementNeeded(budgets: readonly Budget[]): { readonly isNeeded: boolean; readonly isPaired: boolean } {
-  const needing = budgets.filter(({ metric }) => isLatency(metric) || metric === 'throughput')
+  const needing = budgets.filter(({ metric }) => isMeasuredMetric(metric))
   return { isNeeded: needing.length > 0, isPaired: needing.some(({ limit }) => limit.kind === 'increase') }
 }

@@ -6,7 +6,7 @@ import { figureText, type STATUS_SIGNS } from '../util/figure-text.ts'
 import { counted, distinctTexts, quantityText, shareText, signedShareText } from '../util/quantity-text.ts'
 import { judgeIncrease, judgeTotalIncrease } from './increase.ts'
 import { METRIC_INFO } from './metrics.ts'
-import type { Budget, Outcome } from './verdict.ts'
+import type { Budget, Metric, Outcome } from './verdict.ts'
 
 /** What a budget says of a figure, before its level is looked at. */
 export interface Judgement {
@@ -16,7 +16,7 @@ export interface Judgement {
 }
 
 /** The figure a budget is about, in base and head. */
-interface Subject {
+export interface Subject {
   /** For sentences: `MACs`, `MACs of /neck/** (12 nodes)`. */
   readonly name: string
   readonly head: Figure
@@ -42,7 +42,12 @@ export function judgeStatic(budget: Budget & { readonly metric: TotalName }, com
       message: `${METRIC_INFO[budget.metric].label} of ${budget.layers}: ${why}, so the budget cannot be checked; nodes are matched by their keys`,
     }
   }
-  return budget.limit.kind === 'increase' ? judgeGrowth(subject, budget.limit.share, budget.metric) : judgeMax(subject, budget.limit.value, budget.metric)
+  return judgeSubject(subject, budget)
+}
+
+/** Judges a limit on a figure that is known for certain, or unknown for a reason. */
+export function judgeSubject(subject: Subject, { limit, metric }: Pick<Budget, 'limit' | 'metric'>): Judgement {
+  return limit.kind === 'increase' ? judgeGrowth(subject, limit.share, metric) : judgeMax(subject, limit.value, metric)
 }
 
 function ofModel(metric: TotalName, comparison: Comparison, withoutBase: string): Subject {
@@ -66,7 +71,7 @@ function ofLayers(metric: NodeFigureName, glob: string, { base, head }: Comparis
   }
 }
 
-function judgeMax({ name, head }: Subject, max: number, metric: TotalName): Judgement {
+function judgeMax({ name, head }: Subject, max: number, metric: Metric): Judgement {
   const { unit } = METRIC_INFO[metric]
   const judgement = (outcome: Outcome, message: string): Judgement => ({ outcome, actual: head, message: `${name}: ${message}` })
   if (mostOf(head) <= max) return judgement('pass', `${figureText(head, unit)}, within ${quantityText(max, unit)}`)
@@ -86,7 +91,7 @@ function judgeMax({ name, head }: Subject, max: number, metric: TotalName): Judg
 
 const KINDS: Readonly<Record<keyof typeof STATUS_SIGNS, string>> = { upper: 'an upper bound', lower: 'a lower bound', estimate: 'an estimate' }
 
-function judgeGrowth(subject: Subject, share: number, metric: TotalName): Judgement {
+function judgeGrowth(subject: Subject, share: number, metric: Metric): Judgement {
   const { name, head, base, withoutBase } = subject
   const { unit } = METRIC_INFO[metric]
   const judgement = (outcome: Outcome, message: string): Judgement => ({ outcome, actual: head, message: `${name}: ${message}` })

@@ -6,8 +6,10 @@ export const LATENCY_METRICS = ['latency.mean', 'latency.p50', 'latency.p90', 'l
 
 export const THROUGHPUT = 'throughput' satisfies Metric
 
+export const PEAK_ARENA = 'peakArenaBytes' satisfies Metric
+
 /** Everything a budget can be set on, in the order in which reports show it. */
-export const METRICS: readonly Metric[] = [...TOTALS, ...LATENCY_METRICS, THROUGHPUT]
+export const METRICS: readonly Metric[] = [...TOTALS, ...LATENCY_METRICS, THROUGHPUT, PEAK_ARENA]
 
 const NODE_METRICS: ReadonlySet<Metric> = new Set(NODE_FIGURES)
 
@@ -18,6 +20,13 @@ export function isNodeMetric(metric: Metric): metric is (typeof NODE_FIGURES)[nu
 
 export function isLatency(metric: Metric): metric is LatencyMetric {
   return metric.startsWith('latency.')
+}
+
+export type MeasuredMetric = LatencyMetric | typeof THROUGHPUT | typeof PEAK_ARENA
+
+/** Whether a metric is known only by running the model. */
+export function isMeasuredMetric(metric: Metric): metric is MeasuredMetric {
+  return isLatency(metric) || metric === THROUGHPUT || metric === PEAK_ARENA
 }
 
 const quantile = (name: string): string => (name === 'mean' ? 'Mean' : `${name.slice(1)}th percentile of the`)
@@ -32,4 +41,5 @@ export const METRIC_INFO: Readonly<Record<Metric, MetricInfo>> = {
     }),
   ) as Record<LatencyMetric, MetricInfo>),
   throughput: { unit: 'rate', label: 'throughput', description: 'Inputs per second at the best batch size, measured.' },
+  peakArenaBytes: { unit: 'bytes', label: 'peak arena', description: "Most that onnxruntime's allocator has lent out at once, measured: the same in every run." },
 }

@@ -1,6 +1,6 @@
 import { isKnown } from '../util/figure.ts'
 import { ConfigurationError } from './load-config.ts'
-import { isLatency } from './metrics.ts'
+import { isLatency, THROUGHPUT } from './metrics.ts'
 import { writeQuantity } from './units.ts'
 import type { Budget, Check } from './verdict.ts'
 import { readYaml } from './yaml-text.ts'
@@ -33,7 +33,7 @@ export function updateConfig(text: string, file: string, checks: readonly Pick<C
 }
 
 function limitText({ metric, limit }: Budget, value: number): string {
-  if (!isLatency(metric) && metric !== 'throughput') return writeQuantity(value, metric)
+  if (!isLatency(metric) && metric !== THROUGHPUT) return writeQuantity(value, metric)
   return writeQuantity(roundAway(value, limit.kind === 'max'), metric)
 }
 

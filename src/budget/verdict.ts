@@ -6,7 +6,7 @@ import type { Figure } from '../util/figure.ts'
 export type LatencyMetric = 'latency.mean' | 'latency.p50' | 'latency.p90' | 'latency.p95' | 'latency.p99'
 
 /** Everything a budget can be set on. */
-export type Metric = TotalName | LatencyMetric | 'throughput'
+export type Metric = TotalName | LatencyMetric | 'throughput' | 'peakArenaBytes'
 
 /** What a limit allows. Numbers are in the metric's own unit: elements, operations, bytes, milliseconds, inputs per second. */
 export type Limit =

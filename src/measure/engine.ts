@@ -1,5 +1,5 @@
 import type { Device } from './device.ts'
-import type { Inspection } from './inspect.ts'
+import type { Inspection, MemoryUse } from './inspect.ts'
 import type { MeasureResult, Peak } from './measure-result.ts'
 import type { Side } from './protocol.ts'
 import type { Round } from './round.ts'
@@ -18,6 +18,7 @@ export interface Engine {
   /** The machine, and what it did in the meantime, as sentences. */
   device(): { readonly device: Device; readonly notes: readonly string[] }
   readonly inspection?: Inspection
+  readonly memoryOfBase?: MemoryUse
   throughput?(budgetMs: number): Promise<Throughput>
   peak?(): Promise<Peak>
   /** What was chosen or assumed, as sentences. */

@@ -102,6 +102,8 @@ export interface MeasureResult {
   readonly fps: number
   readonly throughput?: Throughput
   readonly memory?: MemoryUse
+  /** Of base, where that was asked for. */
+  readonly memoryOfBase?: MemoryUse
   readonly layers?: readonly LayerTime[]
   readonly peak?: Peak
   readonly base?: { readonly path: string; readonly latency: Latency }

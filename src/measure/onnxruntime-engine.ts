@@ -6,7 +6,7 @@ import type { Engine } from './engine.ts'
 import { PACKAGE } from './find-runtime.ts'
 import type { Harness } from './harness.ts'
 import { planInputs } from './inputs.ts'
-import { inspectModel } from './inspect.ts'
+import { inspectModel, type MemoryUse } from './inspect.ts'
 import { type GpuReading, readGpus, readTenants } from './nvidia-smi.ts'
 import type { MeasureOptions } from './options.ts'
 import { measurePeak } from './peak.ts'
@@ -50,6 +50,8 @@ export async function openOnnxruntime(options: MeasureOptions, deadline: Deadlin
   const inspection = await inspectModel({ harness, session, model: head.model, inputs: headPlan.inputs, seed, runs: options.layers === true ? LAYER_RUNS : INSPECTION_RUNS })
   const providerNotes = checkProviders(head.model.path, inspection.profile, provider, allowFallback)
 
+  const memoryOfBase = options.memoryBase === head ? inspection.memory : await memoryAlone(options, harness, session, seed)
+
   const defaults = provider === 'cpu' ? WARM_UP : GPU_WARM_UP
   const settings: RoundSettings = {
     harness,
@@ -71,6 +73,7 @@ export async function openOnnxruntime(options: MeasureOptions, deadline: Deadlin
     },
     device: () => ({ device: (gpu && gpuDevice([gpu, ...readings])) ?? cpuDevice(), notes: gpuNotes(gpu, readings, tenants) }),
     inspection,
+    ...(memoryOfBase && { memoryOfBase }),
     throughput: (budgetMs) => throughputOf(options, harness, session, seed, budgetMs),
     peak: () => measurePeak(harness, session),
     notes: [
@@ -81,6 +84,16 @@ export async function openOnnxruntime(options: MeasureOptions, deadline: Deadlin
       ...providerNotes,
     ],
   }
+}
+
+/** Memory of the other model whose memory is asked for, if there is one. */
+async function memoryAlone(options: MeasureOptions, harness: Harness, session: SessionSettings, seed: number): Promise<MemoryUse | undefined> {
+  const { memoryBase, say = () => {} } = options
+  if (memoryBase === undefined) return undefined
+  say('running base once')
+  const { model } = memoryBase
+  const { memory } = await inspectModel({ harness, session, model, inputs: planInputs(model, inputRequest(options, memoryBase)).inputs, seed, runs: INSPECTION_RUNS })
+  return memory
 }
 
 /** Base is fed zeros where head had to be. */

@@ -37,6 +37,8 @@ export interface MeasureOptions {
   readonly timeBudgetMs?: number
   /** Also measure throughput, at this batch or the best. */
   readonly batch?: 'auto' | number
+  /** Also measure the memory of this model, run alone. */
+  readonly memoryBase?: MeasureTarget
   /** Also measure the time of each layer, against what the machine can do. */
   readonly layers?: boolean
   readonly runtimePath?: string

@@ -246,7 +246,62 @@ test.each<[string, Metric, Limit, JudgedModel['measured'], boolean, Outcome, str
     'fail',
     'throughput: 200/s at batch 8, below the limit of 300/s',
   ],
-])('judges latency and throughput: %s', (_, metric, limit, measurement, hasBase, outcome, message) => {
+  [
+    'an arena a byte larger',
+    'peakArenaBytes',
+    increase(0),
+    measured({ memory: { peakArenaBytes: 2 ** 21 + 1 }, memoryOfBase: { peakArenaBytes: 2 ** 21 } }),
+    true,
+    'fail',
+    'peak arena: 2.000001 MiB after 2 MiB (+<0.01 %), above the limit of +0 %',
+  ],
+  [
+    'an arena of the same size',
+    'peakArenaBytes',
+    increase(0),
+    measured({ memory: { peakArenaBytes: 2 ** 21 }, memoryOfBase: { peakArenaBytes: 2 ** 21 } }),
+    true,
+    'pass',
+    'peak arena: 2 MiB after 2 MiB (unchanged), within +0 %',
+  ],
+  ['an arena within max', 'peakArenaBytes', max(2 ** 21), measured({ memory: { peakArenaBytes: 2 ** 21 } }), true, 'pass', 'peak arena: 2 MiB, within 2 MiB'],
+  [
+    'an arena above max',
+    'peakArenaBytes',
+    max(2 ** 20),
+    measured({ memory: { peakArenaBytes: 2 ** 21 } }),
+    true,
+    'fail',
+    'peak arena: 2 MiB, above the limit of 1 MiB by 1 MiB (+100 %)',
+  ],
+  [
+    'an arena nobody tells of',
+    'peakArenaBytes',
+    max(2 ** 20),
+    measured(),
+    true,
+    'unknown',
+    'peak arena: not known (onnxruntime tells it on the CPU only), so the limit of 1 MiB cannot be checked',
+  ],
+  [
+    'an arena whose base was not run',
+    'peakArenaBytes',
+    increase(0.1),
+    measured({ memory: { peakArenaBytes: 2 ** 21 } }),
+    true,
+    'unknown',
+    'peak arena: not known in base (base was not run), so the limit of +10 % cannot be checked',
+  ],
+  [
+    'the arena of a new model',
+    'peakArenaBytes',
+    increase(0.1),
+    measured({ memory: { peakArenaBytes: 2 ** 21 } }),
+    false,
+    'skipped',
+    'peak arena: the limit of +10 % is skipped: the model is new',
+  ],
+])('judges latency, throughput and arena: %s', (_, metric, limit, measurement, hasBase, outcome, message) => {
   expect(check(1, hasBase ? 1 : undefined, budget(metric, limit), measurement === undefined ? {} : { measured: measurement })).toMatchObject({ outcome, message })
 })
 
