@@ -9,7 +9,7 @@ export class Scope {
   readonly #leftOut: ReadonlySet<string>
 
   /** @param leftOut inputs of a function that its call does not give */
-  constructor(outer?: Scope, leftOut: ReadonlySet<string> = outer?.#leftOut ?? NOTHING) {
+  constructor(outer?: Scope, leftOut: ReadonlySet<string> = outer === undefined ? NOTHING : outer.#leftOut) {
     this.#outer = outer
     this.#leftOut = leftOut
   }
