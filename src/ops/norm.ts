@@ -87,7 +87,8 @@ export const NORM: Family = {
     infer: batchNormalization,
     cost: (ctx) => {
       const cost = elementwise(ctx, inputElements(ctx), 2)
-      return ctx.wants(1) ? { ...cost, status: 'lower', note: 'training mode: the statistics of the batch are not counted' } : cost
+      const isTraining = ctx.wants(1) || ctx.attrs.int('training_mode', 0) !== 0
+      return isTraining ? { ...cost, status: 'lower', note: 'training mode: the statistics of the batch are not counted' } : cost
     },
     counts: '2|X|: the statistics are folded into a scale and a shift',
     roles: { ...SCALE_AND_BIAS, 3: 'buffer', 4: 'buffer' },

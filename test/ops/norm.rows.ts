@@ -10,6 +10,7 @@ export const normRows: readonly Row[] = [
   ['BatchNormalization-1 trains with five outputs', 'BatchNormalization', 1, {}, [X, C, C, C, C], [X, C, C, C, C], 0, 144, { status: 'lower' }],
   ['BatchNormalization-9 trains with five outputs', 'BatchNormalization', 9, {}, [X, C, C, C, C], [X, C, C, C, C], 0, 144, { status: 'lower' }],
   ['BatchNormalization-14 trains with three outputs', 'BatchNormalization', 14, { training_mode: 1 }, [X, C, C, C, C], [X, C, C], 0, 144, { status: 'lower' }],
+  ['BatchNormalization-15 trains whoever asks for the statistics', 'BatchNormalization', 15, { training_mode: 1 }, [X, C, C, C, C], [X], 0, 144, { status: 'lower' }],
   ['BatchNormalization-15 keeps the type of the statistics', 'BatchNormalization', 15, { training_mode: 1 }, ['float16[2,4]', C, C, C, C], ['float16[2,4]', C, C], 0, 16],
   [
     'BatchNormalization-6 with statistics for each element',
