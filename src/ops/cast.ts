@@ -2,6 +2,7 @@ import { type DType, dtypeOfCode } from '../facts/dtype.ts'
 import { castScalar } from '../facts/scalar-cast.ts'
 import type { OpContext } from './context.ts'
 import { mappedTo } from './elementwise.ts'
+import { viewed } from './movement.ts'
 import { shaped } from './shaped.ts'
 import type { Family, OpSpec } from './spec.ts'
 
@@ -25,13 +26,14 @@ export function dtypeAttribute(ctx: OpContext, name: string): DType | undefined 
 
 /** A cast to the type that `target` finds; to the type it has already, it is a view. */
 function castTo(target: (ctx: OpContext) => DType | undefined): OpSpec {
+  const isView = (ctx: OpContext) => target(ctx) !== undefined && target(ctx) === ctx.dtype(0)
   return {
     infer: (ctx) => {
       const to = target(ctx)
-      return [mappedTo(ctx, to, (from, element = null) => castScalar(from, to, element))]
+      return [isView(ctx) ? viewed(ctx, 0, ctx.shape(0)) : mappedTo(ctx, to, (from, element = null) => castScalar(from, to, element))]
     },
     counts,
-    isView: (ctx) => target(ctx) !== undefined && target(ctx) === ctx.dtype(0),
+    isView,
   }
 }
 

@@ -92,6 +92,22 @@ const rows: readonly Row[] = [
     ],
   ],
   [
+    'a weight stays one behind every view',
+    {
+      inputs: { x: 'float32[2,3]' },
+      constants: { w: 'int8[12]', to: 'int64[2]=3,4', s: 'float32[]' },
+      nodes: 'c = Cast{to=3}(w)\n l = CastLike(c, w)\n r = Reshape(l, to)\n d = DequantizeLinear(r, s)\n y = MatMul(x, d)',
+      outputs: ['y'],
+    },
+    [
+      ['Cast', 0, 0],
+      ['CastLike', 0, 0],
+      ['Reshape', 0, 0],
+      ['DequantizeLinear', 0, 0],
+      ['MatMul', 24 + 12, 32, { 'f32×i8': 24 }],
+    ],
+  ],
+  [
     'integer products have their own class',
     { inputs: { x: 'uint8[1,8]' }, constants: { w: 'int8[8,4]' }, nodes: 'y = MatMulInteger(x, w)', outputs: ['y'] },
     [['MatMulInteger', 8 + 32, 16, { 'u8×i8': 32 }]],
