@@ -4,7 +4,7 @@ import { shortType } from '../facts/dtype.ts'
 import { elementCount, type Fact } from '../facts/fact.ts'
 import { countCost } from '../ops/apply-rule.ts'
 import type { OpContext } from '../ops/context.ts'
-import type { OpCost, OpSpec } from '../ops/spec.ts'
+import type { BodyRuns, OpCost, OpSpec } from '../ops/spec.ts'
 import { messageOf } from '../util/errors.ts'
 import { groupBy } from '../util/group-by.ts'
 import { elementBytes, factBytes, whyUnsized } from './bytes.ts'
@@ -19,6 +19,8 @@ export interface NodeCost {
   readonly isCounted: boolean
   /** What was assumed, for people. */
   readonly notes: readonly string[]
+  /** Of control flow, what the amounts are made of. */
+  readonly runs?: BodyRuns
 }
 
 export interface CostRequest {
@@ -43,7 +45,9 @@ export function nodeAmounts(request: CostRequest): NodeCost {
   const notes = cost.note === undefined ? [] : [cost.note]
   if (cost.amounts !== undefined) {
     const { macs, flops } = cost.amounts
-    return { amounts: cost.amounts, macsByClass: repeatedClasses([...request.bodies.values()], macs), isCounted: macs.why === undefined && flops.why === undefined, notes }
+    const isCounted = macs.why === undefined && flops.why === undefined
+    const macsByClass = repeatedClasses([...request.bodies.values()], macs)
+    return { amounts: cost.amounts, macsByClass, isCounted, notes, ...(cost.runs !== undefined && { runs: cost.runs }) }
   }
   /** The rule's status is that of the figures it gives: what it leaves out is 0, exactly. */
   const counted = (dim: Dim | undefined): Amount => {
@@ -67,7 +71,7 @@ const NO_CLASSES: ReadonlyMap<string, Amount> = new Map()
 type Traffic = Pick<Amounts, 'readBytes' | 'weightReadBytes' | 'writeBytes' | 'activationBytes'>
 
 /** Bytes that a node moves, and those of the tensors it makes; a view moves and makes none. */
-function trafficOf({ context, outputs, isView }: CostRequest, cost: OpCost, counted: (dim: Dim) => Amount): Traffic {
+export function trafficOf({ context, outputs, isView }: Pick<CostRequest, 'context' | 'outputs' | 'isView'>, cost: OpCost, counted: (dim: Dim) => Amount): Traffic {
   if (isView) return { readBytes: NOTHING, weightReadBytes: NOTHING, writeBytes: NOTHING, activationBytes: NOTHING }
   const activationBytes = outputBytes(context, outputs, {})
   const written = cost.writes === undefined ? activationBytes : outputBytes(context, outputs, cost)

@@ -45,14 +45,17 @@ function eitherFact(ctx: OpContext, output: number, a: Fact | undefined, b: Fact
 /** Of two branches either of which may run, the larger, figure by figure. */
 function costOfIf(ctx: OpContext): OpCost {
   const taken = branchOf(ctx)
-  if (taken !== undefined) return { amounts: bodyOf(ctx, taken).run([]).amounts }
+  if (taken !== undefined) {
+    const { amounts } = bodyOf(ctx, taken).run([])
+    return { amounts, runs: { kind: 'each', executions: [amounts] } }
+  }
   const [left, right] = [bodyOf(ctx, 'then_branch').run([]).amounts, bodyOf(ctx, 'else_branch').run([]).amounts]
   const amounts = everyAmount((name) => {
     const [a, b] = [left[name], right[name]]
     const larger = largerAmount(a, b)
     return sameDim(a.dim, b.dim) || larger.why !== undefined ? larger : largerAmount(larger, { dim: larger.dim, status: 'upper' })
   })
-  return { amounts, note: 'only a run can tell which branch is taken: the larger is counted' }
+  return { amounts, runs: { kind: 'either', branches: [left, right] }, note: 'only a run can tell which branch is taken: the larger is counted' }
 }
 
 export const CONTROL_FLOW: Family = {

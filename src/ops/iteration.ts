@@ -1,4 +1,4 @@
-import { type Amount, type Amounts, amount, everyAmount, repeatedAmounts } from '../facts/amount.ts'
+import { type Amount, type Amounts, amount, everyAmount } from '../facts/amount.ts'
 import { add, atLeast, type Dim, multiply, sameDim, substitute, subtract, symbol, symbolsOf } from '../facts/dim.ts'
 import { commonFact, type Fact, factKey, type TensorFact, unknownTensor } from '../facts/fact.ts'
 import type { Body, BodyResult } from './context.ts'
@@ -17,8 +17,8 @@ export interface Invariant {
   readonly iteration: Iteration
   /** The states after `trip` iterations; null: a number of them that is not known. */
   readonly final: (trip: Dim) => Facts
-  /** Costs of `trip` iterations. */
-  readonly amounts: (trip: Amount) => Amounts
+  /** Costs of one of `trip` iterations: where they differ, what none exceeds. */
+  readonly once: (trip: Amount) => Amounts
   /** Whether iterations differ in their sizes. */
   readonly isChanging: boolean
 }
@@ -68,18 +68,17 @@ function invariant({ initial, states, iteration, first, run, growth, isChanging 
     return facts.map((fact) => withSizes(fact, (dim) => (growth.size === 0 ? dim : substituted(dim, sizes))))
   }
   const final = (trip: Dim): Facts => (trip === 0 ? initial : atLeast(trip, 1) ? at(iteration.states, subtract(trip, 1)) : at(states, trip))
-  if (growth.size === 0) return { iteration, final, isChanging, amounts: (trip) => repeatedAmounts(iteration.result.amounts, trip) }
+  if (growth.size === 0) return { iteration, final, isChanging, once: () => iteration.result.amounts }
   const isRising = [...growth.values()].every(({ step }) => atLeast(step, 0))
-  const amounts = (trip: Amount): Amounts => {
-    if (trip.why !== undefined || trip.status !== 'exact') return repeatedAmounts(run(initial).result.amounts, trip)
+  const once = (trip: Amount): Amounts => {
+    if (trip.why !== undefined || trip.status !== 'exact') return run(initial).result.amounts
     const last = run(at(states, subtract(trip.dim, 1))).result.amounts
-    const bounded = everyAmount((each) => {
+    return everyAmount((each) => {
       const isSame = sameDim(last[each].dim, first.result.amounts[each].dim)
       return isSame || last[each].why !== undefined ? last[each] : { dim: last[each].dim, status: isRising ? 'upper' : 'estimate' }
     })
-    return repeatedAmounts(bounded, trip)
   }
-  return { iteration, final, isChanging, amounts }
+  return { iteration, final, isChanging, once }
 }
 
 function substituted(dim: Dim, sizes: ReadonlyMap<string, Dim>): Dim {

@@ -1,17 +1,18 @@
-import { type Amounts, sequentialAmounts } from '../facts/amount.ts'
+import { type Amounts, repeatedAmounts, sequentialAmounts } from '../facts/amount.ts'
 import { type Dim, max, min } from '../facts/dim.ts'
 import { type Fact, isShaped, tensor } from '../facts/fact.ts'
 import type { BodyResult, OpContext } from './context.ts'
 import { bodyOf, conditionOf } from './control-flow.ts'
 import { CHANGES, type Facts, followable, type Iteration, ofAnyRun, settle, tripAmount } from './iteration.ts'
 import { asDim } from './movement.ts'
-import type { Family, OpCost } from './spec.ts'
+import type { BodyRuns, Family, OpCost } from './spec.ts'
 import { stacked, stackedRows, withStacks } from './stack.ts'
 
 /** What a loop comes to: facts of all outputs, and what all iterations cost. */
 interface Outcome {
   readonly outputs: Facts
   readonly amounts: Amounts
+  readonly runs: BodyRuns
   readonly isTripKnown: boolean
 }
 
@@ -27,9 +28,10 @@ function runLoop(ctx: OpContext): Outcome {
   const counted = trip ?? ctx.decision('trips') ?? (scans.length === 0 ? null : ctx.freshDim(initial.length, 0, most === Number.POSITIVE_INFINITY ? undefined : most))
   const isTripKnown = trip !== null || typeof counted === 'number'
   const stacks = scans.map((element) => stacked(element, counted))
-  const amounts = invariant.amounts(tripAmount(isTripKnown ? counted : null))
+  const times = tripAmount(isTripKnown ? counted : null)
+  const once = invariant.once(times)
   const final = invariant.final(isTripKnown ? counted : null).map((fact, i) => opened(ctx, fact, i))
-  return { outputs: [...final, ...stacks], amounts: withStacks(amounts, stacks), isTripKnown }
+  return { outputs: [...final, ...stacks], amounts: withStacks(repeatedAmounts(once, times), stacks), runs: { kind: 'alike', once, times }, isTripKnown }
 }
 
 /** A state whose size the iterations change in a way that only a run can tell has a size by its own name. */
@@ -85,12 +87,12 @@ function follow(ctx: OpContext, initial: Facts, most: Dim, isExact: boolean): Ou
     ),
   )
   const final = states.map((fact, i) => opened(ctx, fact, i))
-  return { outputs: [...final, ...stacks], amounts: withStacks(sequentialAmounts(executions), stacks), isTripKnown: true }
+  return { outputs: [...final, ...stacks], amounts: withStacks(sequentialAmounts(executions), stacks), runs: { kind: 'each', executions }, isTripKnown: true }
 }
 
 function costOfLoop(ctx: OpContext): OpCost {
-  const { amounts, isTripKnown } = runLoop(ctx)
-  return isTripKnown ? { amounts } : { amounts, note: 'only a run can tell how often the body runs: it is counted once' }
+  const { amounts, runs, isTripKnown } = runLoop(ctx)
+  return isTripKnown ? { amounts, runs } : { amounts, runs, note: 'only a run can tell how often the body runs: it is counted once' }
 }
 
 export const LOOP: Family = {

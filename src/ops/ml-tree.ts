@@ -19,6 +19,7 @@ function treeCost(ctx: OpContext, trees: number, targets: number): OpCost {
     flops: multiply(rows, targets, trees + flops),
     transcendentals: multiply(rows, targets, transcendentals),
     status: 'upper',
+    details: { rows, trees, targets, perScore: flops, transcendentalsPerScore: transcendentals },
     note: 'every leaf is taken to hold a weight for every target',
   }
 }

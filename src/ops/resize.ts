@@ -97,7 +97,7 @@ function resizeCost(ctx: OpContext, outputs: readonly (Fact | undefined)[]): OpC
   const perOutput = mode === 'cubic' ? 2 * 4 ** scaled.length - 1 : 3 * (2 ** scaled.length - 1)
   const flops = multiply(outputElements(outputs), perOutput)
   if (ctx.attrs.int('antialias', 0) === 0 || flops === 0) return isKept.includes(undefined) ? { flops, status: 'upper' } : { flops }
-  return { flops: ceil(multiply(flops, ...scaled.map((factor) => max(1, factor)))), status: 'estimate' }
+  return { flops: ceil(multiply(flops, ...scaled.map((factor) => max(1, factor)))), status: 'estimate', details: { perOutput } }
 }
 
 const RESIZE_OP = {

@@ -1,16 +1,17 @@
-import type { Amounts } from '../facts/amount.ts'
+import { type Amounts, repeatedAmounts } from '../facts/amount.ts'
 import { type Dim, multiply, type Shape } from '../facts/dim.ts'
 import { type Fact, type TensorFact, tensor, unknownTensor } from '../facts/fact.ts'
 import type { OpContext } from './context.ts'
 import { bodyOf } from './control-flow.ts'
 import { type Facts, ofAnyRun, settle, tripAmount } from './iteration.ts'
 import { agreed, axisOf } from './movement.ts'
-import type { Family, OpCost } from './spec.ts'
+import type { BodyRuns, Family, OpCost } from './spec.ts'
 import { stacked, withStacks } from './stack.ts'
 
 interface Outcome {
   readonly outputs: Facts
   readonly amounts: Amounts
+  readonly runs: BodyRuns
 }
 
 /** The body runs once for each position along the scanned axes, on slices of the scanned inputs. Version 8 does so for each batch entry. */
@@ -34,7 +35,9 @@ function runScan(ctx: OpContext): Outcome {
   const axes = isBatched ? undefined : ctx.attrs.ints('scan_output_axes')
   const stacks = elements.map((element, k) => stacked(element, trip, axes?.[k] ?? 0)).map((stack) => (isBatched ? stacked(stack, batch) : stack))
   const final = invariant.final(trip).map((state) => (isBatched ? stacked(state, batch) : state))
-  return { outputs: [...final, ...stacks], amounts: withStacks(invariant.amounts(tripAmount(multiply(trip, batch))), stacks) }
+  const times = tripAmount(multiply(trip, batch))
+  const once = invariant.once(times)
+  return { outputs: [...final, ...stacks], amounts: withStacks(repeatedAmounts(once, times), stacks), runs: { kind: 'alike', once, times } }
 }
 
 const UNKNOWN = 'the shape of a scan input is not known'
@@ -63,7 +66,8 @@ function resized({ dtype, why }: TensorFact, shape: Shape): TensorFact {
 }
 
 function costOfScan(ctx: OpContext): OpCost {
-  return { amounts: runScan(ctx).amounts }
+  const { amounts, runs } = runScan(ctx)
+  return { amounts, runs }
 }
 
 export const SCAN: Family = {

@@ -5,11 +5,12 @@ import type { OpContext } from './context.ts'
 import { bodyOf } from './control-flow.ts'
 import { type Facts, followable, ofAnyRun, tripAmount } from './iteration.ts'
 import { sequenceOf } from './sequence.ts'
-import type { Family } from './spec.ts'
+import type { BodyRuns, Family, OpCost } from './spec.ts'
 
 interface Outcome {
   readonly outputs: Facts
   readonly amounts: Amounts
+  readonly runs: BodyRuns
 }
 
 /** The body runs for each element of the first sequence, with that of the other sequences at the same place and whole tensors. */
@@ -20,11 +21,20 @@ function runMap(ctx: OpContext): Outcome {
   const isFollowed = elements !== undefined && elements.length > 0 && elements.length <= followable(body)
   if (!isFollowed) {
     const result = body.run(ctx.inputs.map(elementOf))
-    return { outputs: result.outputs.map((element) => mapped(ofAnyRun(element, result), length)), amounts: repeatedAmounts(result.amounts, tripAmount(length)) }
+    const [once, times] = [result.amounts, tripAmount(length)]
+    return {
+      outputs: result.outputs.map((element) => mapped(ofAnyRun(element, result), length)),
+      amounts: repeatedAmounts(once, times),
+      runs: { kind: 'alike', once, times },
+    }
   }
   const rows = elements.map((_, i) => body.run(ctx.inputs.map((fact) => (fact?.kind === 'sequence' ? (fact.elements?.[i] ?? fact.element) : fact))))
-  const amounts = sequentialAmounts(rows.map((row) => row.amounts))
-  return { outputs: ctx.outputNames.map((_, k) => sequenceOf(rows.map((row) => ofAnyRun(row.outputs[k], row)))), amounts }
+  const executions = rows.map((row) => row.amounts)
+  return {
+    outputs: ctx.outputNames.map((_, k) => sequenceOf(rows.map((row) => ofAnyRun(row.outputs[k], row)))),
+    amounts: sequentialAmounts(executions),
+    runs: { kind: 'each', executions },
+  }
 }
 
 function elementOf(fact: Fact | undefined): Fact | undefined {
@@ -35,6 +45,11 @@ function mapped(element: Fact | undefined, length: Dim): Fact {
   return length === 0 ? sequenceOf([], element) : { kind: 'sequence', element, length }
 }
 
+function costOfMap(ctx: OpContext): OpCost {
+  const { amounts, runs } = runMap(ctx)
+  return { amounts, runs }
+}
+
 export const SEQUENCE_MAP: Family = {
-  SequenceMap: { infer: (ctx) => runMap(ctx).outputs, cost: (ctx) => ({ amounts: runMap(ctx).amounts }), counts: 'the body times the length of the sequence' },
+  SequenceMap: { infer: (ctx) => runMap(ctx).outputs, cost: costOfMap, counts: 'the body times the length of the sequence' },
 }

@@ -44,8 +44,9 @@ const PLACES = 2 ** 16
 export function fourierCost(transforms: Dim, length: Dim, isReal: boolean): OpCost {
   if (length === 0) return {}
   if (typeof length !== 'number') return { flops: null }
-  const perTransform = 5 * length * Math.log2(length) * (isReal ? 0.5 : 1)
-  return { flops: ceil(quotient(multiply(transforms, Math.round(perTransform * PLACES)), PLACES)), status: 'estimate' }
+  const perTransform = Math.round(5 * length * Math.log2(length) * (isReal ? 0.5 : 1) * PLACES)
+  const details = { transforms, points: length, perTransform: perTransform / PLACES, halves: isReal ? 2 : 1 }
+  return { flops: ceil(quotient(multiply(transforms, perTransform), PLACES)), status: 'estimate', details }
 }
 
 function dftCost(ctx: OpContext): OpCost {

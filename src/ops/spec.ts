@@ -1,4 +1,4 @@
-import type { Amounts } from '../facts/amount.ts'
+import type { Amount, Amounts } from '../facts/amount.ts'
 import type { Dim } from '../facts/dim.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Status } from '../util/figure.ts'
@@ -32,11 +32,21 @@ export interface OpCost {
   readonly status?: Status
   /** What was assumed, for people. */
   readonly note?: string
+  /** Sizes behind the figures that the rule works out of attributes and values, by name: they explain the figures. */
+  readonly details?: Readonly<Record<string, Dim>>
   /** Set when the cost cannot be told, and why: no number is given then. */
   readonly unknown?: string
   /** Of control flow: everything, bodies included, in place of the fields above. */
   readonly amounts?: Amounts
+  /** How the runs of bodies make up `amounts`. */
+  readonly runs?: BodyRuns
 }
+
+/** Runs of bodies: one as often as said, several that differ one after the other, or one of several as the data decides. */
+export type BodyRuns =
+  | { readonly kind: 'alike'; readonly once: Amounts; readonly times: Amount }
+  | { readonly kind: 'each'; readonly executions: readonly Amounts[] }
+  | { readonly kind: 'either'; readonly branches: readonly Amounts[] }
 
 /** One operator: its shapes, types, small values and costs in all its versions. */
 export interface OpSpec {

@@ -4,7 +4,7 @@ import { VALUED } from '../../scripts/docs/operators-inference.ts'
 import { operatorsPage } from '../../scripts/docs/operators-page.ts'
 import { WITHOUT_RULE } from '../../scripts/docs/operators-without-rule.ts'
 import { allSpecs } from '../../src/ops/index.ts'
-import type { Row } from '../support/rows.ts'
+import { rowsOfAllFamilies } from '../support/all-rows.ts'
 
 type Lists = Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>
 
@@ -47,9 +47,3 @@ describe('the registry', () => {
     expect([...VALUED].sort()).toEqual([...new Set(rows.map(([, op]) => op))].sort())
   })
 })
-
-async function rowsOfAllFamilies(): Promise<readonly Row[]> {
-  const files = fs.readdirSync('test/ops').filter((name) => name.endsWith('.rows.ts'))
-  const modules: readonly Readonly<Record<string, unknown>>[] = await Promise.all(files.map((name) => import(`./${name}`)))
-  return modules.flatMap((module) => Object.values(module).flatMap((value) => (Array.isArray(value) ? (value as readonly Row[]) : [])))
-}

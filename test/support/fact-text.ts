@@ -1,6 +1,6 @@
 import { type Dim, dimKey } from '../../src/facts/dim.ts'
 import { parseDim } from '../../src/facts/dim-text.ts'
-import type { DType } from '../../src/facts/dtype.ts'
+import { bitsOf, type DType } from '../../src/facts/dtype.ts'
 import { elementCount, type Fact, type Scalar, tensor } from '../../src/facts/fact.ts'
 
 /**
@@ -17,7 +17,8 @@ export function factOf(text: string): Fact {
   if (values !== undefined && fact.value === undefined) throw new Error(`not as many values as the shape says: ${text}`)
   if (weight === undefined) return fact
   const elements = Number(elementCount(fact) ?? 0)
-  return { ...fact, weight: { id: text, dtype, elements, bytes: elements } }
+  const bits = dtype === undefined ? 8 : (bitsOf(dtype) ?? 8)
+  return { ...fact, weight: { id: text, dtype, elements, bytes: Math.ceil((elements * bits) / 8) } }
 }
 
 /** The text of a tensor fact; its value only where `withValue`. */

@@ -2,18 +2,22 @@ import { type Figure, isKnown } from '../../util/figure.ts'
 import { own } from '../../util/own.ts'
 import { countFigure } from '../figures.ts'
 import type { NodeWalk } from '../infer.ts'
-import type { NodeProfile } from '../model-profile.ts'
+import type { NodeFigureName, NodeProfile } from '../model-profile.ts'
 import type { Analysis } from '../profile.ts'
 import { tensorProfile } from '../tensor-profile.ts'
 import { explainAttention, explainProduct } from './attention.ts'
+import { explainBodies } from './body-formulas.ts'
 import { explainConvolution } from './convolution.ts'
+import { explainDetailed } from './detailed.ts'
 import type { ClosedFormula, ExplainedTensor, Explanation, FilledFormula, LayerFormulas, NamedSize } from './explanation.ts'
 import { findLayer } from './find-layer.ts'
-import { formulaText, formulaValue } from './formula.ts'
+import { formulaText, formulaValue, namesOf } from './formula.ts'
 import { LayerNodes } from './layer-nodes.ts'
 import { explainLinear } from './linear.ts'
+import { parameterFormula } from './parameter-formula.ts'
 import { explainBatchNorm, explainGlobalPool, explainGroupStatistics, explainPool } from './pool-and-norm.ts'
 import { explainRecurrent } from './recurrent.ts'
+import { type NamedFormulas, ruleFormulas } from './rule-formulas.ts'
 
 type Explainer = (walk: NodeWalk, nodes: LayerNodes, isStored: (tensor: string | undefined) => boolean) => LayerFormulas | undefined
 
@@ -48,9 +52,8 @@ export function explainLayer(analysis: Analysis, word: string): Explanation {
   const nodes = inference.walk.nodes.filter(({ spec }) => spec?.isConstant !== true)
   const walk = nodes[profile.nodes.indexOf(node)] as NodeWalk
   const isStored = (tensor: string | undefined): boolean => tensor !== undefined && analysis.weights.some(({ name }) => name === tensor)
-  const layer = node.domain === 'ai.onnx' ? own(EXPLAINERS, node.op)?.(walk, new LayerNodes(nodes), isStored) : undefined
-  const sizes = layer?.sizes ?? []
-  const formulas = (layer?.formulas ?? []).filter((formula) => isAsCounted(formula, sizes, node))
+  const layer = explainBodies(walk) ?? explainDetailed(walk) ?? (node.domain === 'ai.onnx' ? own(EXPLAINERS, node.op)?.(walk, new LayerNodes(nodes), isStored) : undefined)
+  const { sizes, formulas } = completed(layer, [parameterFormula(walk, analysis.weights), ruleFormulas(walk)], node)
   const tensors = (names: readonly string[]): readonly ExplainedTensor[] =>
     names.filter((name) => name !== '').map((name) => ({ name, ...tensorProfile(inference.walk.facts.get(name)) }))
   return {
@@ -71,25 +74,58 @@ export function explainLayer(analysis: Analysis, word: string): Explanation {
 
 const sizesByName = (sizes: readonly NamedSize[]): ReadonlyMap<string, number | string> => new Map(sizes.map(({ symbol, size }) => [symbol, size]))
 
+/** The formulas of a kind of layer that are right, then for figures that they do not tell those of the rule. */
+function completed(layer: LayerFormulas | undefined, others: readonly NamedFormulas[], node: NodeProfile): NamedFormulas {
+  const sizes = [...(layer?.sizes ?? [])]
+  const formulas = (layer?.formulas ?? []).filter((formula) => isAsCounted(formula, sizes, node) && isComplete(formula, sizes))
+  for (const { sizes: named, formulas: more } of others) {
+    const untold = more.filter(({ equals }) => !formulas.some((told) => told.equals === equals) && equals !== undefined)
+    const wanted = untold.filter((formula) => comesTo(formula, named, node.figures[formula.equals as NodeFigureName]) && !isNamedOtherwise(formula, named, sizes))
+    const names = new Set(wanted.flatMap(({ formula }) => namesOf(formula)))
+    sizes.push(...named.filter(({ symbol }) => names.has(symbol) && !sizes.some((known) => known.symbol === symbol)))
+    formulas.push(...wanted)
+  }
+  return { sizes, formulas }
+}
+
+/** Whether a name already stands for another size. */
+function isNamedOtherwise({ formula }: ClosedFormula, named: readonly NamedSize[], known: readonly NamedSize[]): boolean {
+  const [ours, theirs] = [sizesByName(named), sizesByName(known)]
+  return namesOf(formula).some((name) => theirs.has(name) && ours.has(name) && theirs.get(name) !== ours.get(name))
+}
+
 /** A formula that does not come to what was counted is left out: the count is right. Parameters may be counted at another node. */
-function isAsCounted({ formula, equals }: ClosedFormula, named: readonly NamedSize[], { figures }: NodeProfile): boolean {
-  const counted = equals === undefined || equals === 'params' ? undefined : figures[equals]
-  const value = formulaValue(formula, sizesByName(named))
+function isAsCounted(formula: ClosedFormula, named: readonly NamedSize[], { figures }: NodeProfile): boolean {
+  return formula.equals === undefined || formula.equals === 'params' || comesTo(formula, named, figures[formula.equals])
+}
+
+/** Whether all sizes of a formula are known, if only as expressions. */
+function isComplete({ formula, own: names = [] }: ClosedFormula, named: readonly NamedSize[]): boolean {
+  const sizes = sizesByName([...named, ...names])
+  return namesOf(formula).every((name) => (sizes.get(name) ?? '?') !== '?')
+}
+
+function comesTo({ formula, own: names = [] }: ClosedFormula, named: readonly NamedSize[], counted: Figure | undefined): boolean {
+  const value = formulaValue(formula, sizesByName([...named, ...names]))
   return counted === undefined || !isKnown(counted) || value === undefined || counted.value === value
 }
 
-function filled({ what, figure, formula, equals }: ClosedFormula, named: readonly NamedSize[], { figures }: NodeProfile): FilledFormula {
-  const sizes = sizesByName(named)
+function filled({ what, figure, formula, equals, own: names = [] }: ClosedFormula, named: readonly NamedSize[], { figures }: NodeProfile): FilledFormula {
+  const sizes = sizesByName([...named, ...names])
   const value = valueFigure(formulaValue(formula, sizes), equals === undefined ? undefined : figures[equals])
   return { what, figure, formula: formulaText(formula), filled: formulaText(formula, sizes), value }
 }
 
+/** What the formula comes to; as sure as the figure is that was counted so. */
 function valueFigure(value: number | undefined, counted: Figure | undefined): Figure {
-  if (value !== undefined) return Number.isInteger(value) ? countFigure(value) : { value }
-  return counted ?? { unknown: 'a size is not fixed: give --dim or --shape' }
+  if (value === undefined) return counted ?? { unknown: 'a size is not fixed: give --dim or --shape' }
+  const figure = Number.isInteger(value) ? countFigure(value) : { value }
+  const isSame = counted !== undefined && isKnown(counted) && counted.value === value && counted.status !== undefined
+  return isSame && isKnown(figure) ? { ...figure, status: counted.status } : figure
 }
 
 const FIGURES = [
+  ['params', 'Parameters', 'params'],
   ['macs', 'MACs', 'macs'],
   ['flops', 'FLOPs', 'flops'],
   ['transcendentals', 'Transcendentals', 'other'],

@@ -18,6 +18,8 @@ export interface ClosedFormula {
   readonly formula: Formula
   /** The figure of the profile that it must come to: where it does not, the profile is right. */
   readonly equals?: NodeFigureName
+  /** Names that only this formula uses, told by other rows. */
+  readonly own?: readonly NamedSize[]
 }
 
 /** Formulas of a kind of layer. */

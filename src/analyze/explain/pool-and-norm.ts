@@ -57,11 +57,11 @@ export function explainGlobalPool({ node, context, outputs }: NodeWalk): LayerFo
 
 /** Statistics that are stored: two operations an element once scale and statistics are folded. */
 export function explainBatchNorm({ context }: NodeWalk): LayerFormulas | undefined {
-  const x = sizesOf(context.inputs[0])
+  const [x, scale] = [sizesOf(context.inputs[0]), sizesOf(context.inputs[1])]
   if (x === undefined) return undefined
   return {
     kind: 'batch normalisation',
-    sizes: [elements('|X|', 'elements', x), { symbol: 'C', meaning: 'channels', size: x[1] ?? '?' }],
+    sizes: [elements('|X|', 'elements', x), { symbol: 'C', meaning: 'channels', size: scale?.[0] ?? x[1] ?? '?' }],
     formulas: [
       { what: 'Parameters: scale and bias', figure: 'params', formula: product(2, 'C'), equals: 'params' },
       { what: 'Buffers: mean and variance', figure: 'other', formula: product(2, 'C') },
