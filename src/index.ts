@@ -1,6 +1,6 @@
 /** The library: what the command line and the action are made of. */
 export type { BindingRequest, Given } from './analyze/bindings.ts'
-export type { FailedProfile, ModelProfile, NodeProfile, TensorProfile, TotalName } from './analyze/model-profile.ts'
+export type { FailedProfile, MemoryProfile, ModelProfile, NodeProfile, TensorProfile, TotalName } from './analyze/model-profile.ts'
 export type { BaseModel, BaseSource } from './base-source.ts'
 export { folderSource } from './baseline/folder-source.ts'
 export { noBase } from './baseline/no-base.ts'

@@ -72,6 +72,24 @@ export interface NodeProfile {
   readonly notes?: readonly string[]
 }
 
+/** Memory of activations, where all sizes are known; else why not. */
+export interface MemoryProfile {
+  /** Bytes of inputs, outputs and weights: the traffic if nothing in between were written. */
+  readonly fusedBytes: Figure
+  /** One block of memory for all activations, placed as onnxruntime places those between nodes. */
+  readonly arenaBytes: Figure
+  /** The node that runs when most is alive, and what is, largest first. */
+  readonly peak: PeakProfile | { readonly unknown: string }
+}
+
+export interface PeakProfile {
+  /** Key of the node; absent where no node is running. */
+  readonly node?: string
+  readonly live: readonly { readonly tensor: string; readonly bytes: number }[]
+  /** Smaller ones, which are not listed. */
+  readonly more?: { readonly tensors: number; readonly bytes: number }
+}
+
 /** Everything we say about a model without running it: `CONTRACT` §2, to the letter. */
 export interface ModelProfile {
   readonly schema: typeof SCHEMA
@@ -91,6 +109,8 @@ export interface ModelProfile {
   readonly totals: Readonly<Record<TotalName, Figure>>
   /** MACs of the model by compute class. */
   readonly macsByClass?: Readonly<Record<string, Figure>>
+  /** Absent from profiles of versions that do not know it. */
+  readonly memory?: MemoryProfile
   readonly coverage: { readonly nodes: number; readonly shaped: number; readonly counted: number; readonly unknownOps: Readonly<Record<string, number>> }
   /** Every tensor of the main graph, initializers apart. */
   readonly tensors: Readonly<Record<string, TensorProfile>>

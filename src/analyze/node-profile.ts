@@ -14,7 +14,7 @@ export function nodeProfiles(graph: Graph, walked: readonly NodeWalk[], symbolic
   const own = groupBy(weights, ({ mainUsers: [first] }) => first)
   const texts = weightTexts(weights)
   const free = new Map(symbolic?.map((found) => [found.node, found]))
-  const shown = walked.filter(({ spec }) => spec?.isConstant !== true)
+  const shown = walked.filter(isShown)
   const nodes = shown.map(({ node }) => node)
   const keys = nodeKeys(graph, nodes)
   const keyOf = new Map(nodes.map((node, i) => [node, keys[i] ?? String(i)]))
@@ -24,6 +24,11 @@ export function nodeProfiles(graph: Graph, walked: readonly NodeWalk[], symbolic
     const found = { walk, symbolic: free.get(node), key: keyOf.get(node) ?? '', weights: own.get(node) ?? [], texts: texts.get(node), shared: shared.get(node) ?? [] }
     return nodeProfile(found)
   })
+}
+
+/** Nodes that are told of: all but Constants. */
+export function isShown({ spec }: NodeWalk): boolean {
+  return spec?.isConstant !== true
 }
 
 interface FoundNode {

@@ -11,9 +11,9 @@ import { coverageOf } from './coverage.ts'
 import { substituteFact } from './declared-fact.ts'
 import { countFigure, toFigure } from './figures.ts'
 import { type Inference, inferModel } from './infer.ts'
-import { peakActivation } from './memory.ts'
+import { profileMemory } from './memory-profile.ts'
 import { type ModelProfile, type NamedTensorProfile, SCHEMA, type TotalName } from './model-profile.ts'
-import { nodeProfiles } from './node-profile.ts'
+import { isShown, nodeProfiles } from './node-profile.ts'
 import { bindableNames, dependentOnData, freeSizes, unknownDims } from './symbols.ts'
 import { tensorProfile } from './tensor-profile.ts'
 import { type StoredWeight, storedWeights, type WeightClass } from './weights.ts'
@@ -67,6 +67,13 @@ function assemble({ model, bindings, inference, symbolic, weights, known }: Part
   const { walk } = inference
   const nodes = nodeProfiles(model.graph, walk.nodes, symbolic?.walk.nodes, weights)
   const named = (list: readonly { readonly name: string }[]): readonly NamedTensorProfile[] => list.map(({ name }) => ({ name, ...tensorProfile(walk.facts.get(name)) }))
+  const shown = walk.nodes.filter(isShown)
+  const { peakActivationBytes, memory } = profileMemory({
+    walk,
+    symbolic: symbolic?.walk,
+    weightBytes: weightBytesOf(weights),
+    keyOf: (node) => nodes[shown.findIndex((found) => found.node === node)]?.key,
+  })
   const isStored = (name: string) => model.graph.initializers.has(name) || model.graph.sparseInitializers.has(name)
   return {
     schema: SCHEMA,
@@ -83,8 +90,9 @@ function assemble({ model, bindings, inference, symbolic, weights, known }: Part
     bindings: Object.fromEntries([...bindings.values, ...[...bindings.given].filter(([name]) => known.has(name)), ...bindings.defaults]),
     inputs: named(model.graph.inputs),
     outputs: named(model.graph.outputs),
-    totals: totalsOf(model, inference, symbolic, weights, nodes.length),
+    totals: totalsOf({ model, inference, symbolic, weights }, peakActivationBytes, nodes.length),
     macsByClass: classFigures(inference, symbolic),
+    memory,
     coverage: coverageOf(walk),
     tensors: Object.fromEntries([...walk.facts].filter(([name]) => !isStored(name)).map(([name, fact]) => [name, tensorProfile(fact)])),
     nodes,
@@ -93,10 +101,9 @@ function assemble({ model, bindings, inference, symbolic, weights, known }: Part
   }
 }
 
-function totalsOf(model: Model, inference: Inference, symbolic: Inference | undefined, weights: readonly StoredWeight[], nodeCount: number): Readonly<Record<TotalName, Figure>> {
+function totalsOf({ model, inference, symbolic, weights }: Omit<Analysis, 'profile'>, peakActivationBytes: Figure, nodeCount: number): Readonly<Record<TotalName, Figure>> {
   const { walk } = inference
   const elements = (of: WeightClass): Figure => countFigure(weights.reduce((sum, weight) => sum + (weight.class === of ? weight.elements : 0), 0))
-  const isWeight = (weight: StoredWeight) => weight.class === 'params' || weight.class === 'buffers' || weight.class === 'quantParams'
   const amount = (name: AmountName): Figure => toFigure(walk.amounts[name], symbolic?.walk.amounts[name])
   return {
     params: elements('params'),
@@ -104,7 +111,7 @@ function totalsOf(model: Model, inference: Inference, symbolic: Inference | unde
     quantParams: elements('quantParams'),
     constants: elements('constants'),
     unusedElements: elements('unusedElements'),
-    weightBytes: countFigure(weights.filter(isWeight).reduce((sum, weight) => sum + weight.bytes, 0)),
+    weightBytes: countFigure(weightBytesOf(weights)),
     fileBytes: countFigure(model.fileBytes + model.externalBytes),
     macs: amount('macs'),
     flops: amount('flops'),
@@ -112,9 +119,15 @@ function totalsOf(model: Model, inference: Inference, symbolic: Inference | unde
     readBytes: amount('readBytes'),
     writeBytes: amount('writeBytes'),
     activationBytes: toFigure(withInputs(inference), symbolic === undefined ? undefined : withInputs(symbolic)),
-    peakActivationBytes: toFigure(peakActivation(walk), symbolic === undefined ? undefined : peakActivation(symbolic.walk)),
+    peakActivationBytes,
     nodes: countFigure(nodeCount),
   }
+}
+
+/** Stored bytes of params, buffers and quantParams. */
+function weightBytesOf(weights: readonly StoredWeight[]): number {
+  const isWeight = (weight: StoredWeight) => weight.class === 'params' || weight.class === 'buffers' || weight.class === 'quantParams'
+  return weights.filter(isWeight).reduce((sum, weight) => sum + weight.bytes, 0)
 }
 
 function classFigures({ walk }: Inference, symbolic: Inference | undefined): Readonly<Record<string, Figure>> {

@@ -53,6 +53,19 @@ export const nodeSchema = z.object({
   notes: z.array(name).exactOptional(),
 })
 
+const memory = z.object({
+  fusedBytes: figureSchema,
+  arenaBytes: figureSchema,
+  peak: z.union([
+    z.object({
+      node: name.exactOptional(),
+      live: z.array(z.object({ tensor: name, bytes: count })).max(1000),
+      more: z.object({ tensors: count, bytes: count }).exactOptional(),
+    }),
+    z.object({ unknown: name }),
+  ]),
+})
+
 export const profileSchema = z.object({
   schema: z.literal(SCHEMA),
   tool: z.object({ name, version: name }),
@@ -62,6 +75,7 @@ export const profileSchema = z.object({
   outputs: z.array(namedTensor),
   totals: z.record(z.enum(TOTALS), figureSchema),
   macsByClass: figures.exactOptional(),
+  memory: memory.exactOptional(),
   coverage: z.object({ nodes: count, shaped: count, counted: count, unknownOps: z.record(name, count) }),
   tensors: z.record(name, tensor),
   nodes: z.array(nodeSchema),

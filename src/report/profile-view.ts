@@ -1,13 +1,14 @@
-import { type ModelProfile, TOTALS } from '../analyze/model-profile.ts'
+import { type MemoryProfile, type ModelProfile, TOTALS } from '../analyze/model-profile.ts'
 import { TOTAL_INFO } from '../compare/metrics.ts'
 import type { MeasuredProfile, MeasureResult } from '../measure/measure-result.ts'
 import { type Figure, isKnown } from '../util/figure.ts'
+import { quantityText } from '../util/quantity-text.ts'
 import { cell, EMPTY, figureCell, nameCell, titleOf } from './cells.ts'
 import { type LayersOptions, layersSection } from './layers-section.ts'
 import { measureView } from './measure-view.ts'
 import { bindingLines, coverageLines, diagnosticsSection, headLines } from './profile-remarks.ts'
-import { name, words } from './text.ts'
-import type { Cell, Column, ReportView, Section } from './view.ts'
+import { name, type Piece, words } from './text.ts'
+import type { Cell, Column, Line, ReportView, Section } from './view.ts'
 
 export type ProfileViewOptions = LayersOptions
 
@@ -32,7 +33,7 @@ function measurementSection(measured: MeasureResult | undefined, { top }: Profil
   return [{ title: ['Measured'], isFolded: false, lines, sections }]
 }
 
-function totalsSection({ totals, macsByClass = {} }: ModelProfile): Section {
+function totalsSection({ totals, macsByClass = {}, memory }: ModelProfile): Section {
   const shown = TOTALS.filter((metric) => !isZero(totals[metric]))
   const formulaOf = (figure: Figure): Cell => (figure.formula !== undefined ? nameCell(figure.formula, 'dim') : isKnown(figure) ? EMPTY : cell(figure.unknown, 'warn'))
   const hasRemark = shown.some((metric) => totals[metric].formula !== undefined || !isKnown(totals[metric]))
@@ -50,10 +51,28 @@ function totalsSection({ totals, macsByClass = {} }: ModelProfile): Section {
       rows: shown.map((metric) => [cell(titleOf(metric)), figureCell(totals[metric], TOTAL_INFO[metric]), ...(hasRemark ? [formulaOf(totals[metric])] : [])]),
       noun: 'figure',
     },
-    ...(classes.length > 1
-      ? { lines: [{ text: words`MACs by type: ${classes.flatMap(([label, figure], i) => [i > 0 ? ', ' : '', name(label), ' ', ...figureCell(figure, TOTAL_INFO.macs).text])}` }] }
-      : {}),
+    lines: [
+      ...(classes.length > 1
+        ? [{ text: words`MACs by type: ${classes.flatMap(([label, figure], i) => [i > 0 ? ', ' : '', name(label), ' ', ...figureCell(figure, TOTAL_INFO.macs).text])}` }]
+        : []),
+      ...peakLines(memory),
+    ],
   }
+}
+
+/** Tensors of the peak that are named. */
+const NAMED = 3
+
+/** Where most is alive, and the largest of it; the room that an arena takes for it. */
+function peakLines(memory: MemoryProfile | undefined): readonly Line[] {
+  if (memory === undefined || 'unknown' in memory.peak) return []
+  const { node, live, more } = memory.peak
+  if (live.length === 0) return []
+  const tensors = live.slice(0, NAMED).flatMap(({ tensor, bytes }, i): readonly Piece[] => [i > 0 ? ', ' : '', name(tensor), ` (${quantityText(bytes, 'bytes')})`])
+  const others = live.length - Math.min(live.length, NAMED) + (more?.tensors ?? 0)
+  const place = node === undefined ? '' : words` at ${name(node)}`
+  const arena = isKnown(memory.arenaBytes) ? `; an arena for all of it takes ${quantityText(memory.arenaBytes.value, 'bytes')}` : ''
+  return [{ text: words`peak${place}: ${tensors}${others > 0 ? ` and ${others} more` : ''}${arena}`, tone: 'dim' }]
 }
 
 function isZero(figure: Figure): boolean {

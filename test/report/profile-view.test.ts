@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { MemoryProfile } from '../../src/analyze/model-profile.ts'
 import { groupNodes } from '../../src/report/node-groups.ts'
 import { profileView } from '../../src/report/profile-view.ts'
 import { renderSweeps } from '../../src/report/sweep-view.ts'
@@ -43,6 +44,18 @@ test('sorts by any figure and refuses others', () => {
 test('gives the formula of a total, or why it is not known', () => {
   const rows = profileView(model).sections[0]?.table?.rows.map((row) => row.map(({ text }) => plain(text)))
   expect(rows?.find(([figure]) => figure === 'MACs')).toEqual(['MACs', '? (at least 13)', '10 + 3*n'])
+})
+
+test('says where most is alive, and what', () => {
+  const linesOf = (memory: MemoryProfile) => profileView({ ...model, memory }).sections[0]?.lines?.map(({ text }) => plain(text))
+  const figures = { fusedBytes: { value: 1 }, arenaBytes: { value: 10_485_760 } }
+  const live = [4, 3, 2, 1].map((size) => ({ tensor: `t${size}`, bytes: size * 1_048_576 }))
+  expect(linesOf({ ...figures, peak: { node: '/b/Conv', live, more: { tensors: 7, bytes: 20 } } })).toEqual([
+    'peak at /b/Conv: t4 (4 MiB), t3 (3 MiB), t2 (2 MiB) and 8 more; an arena for all of it takes 10 MiB',
+  ])
+  expect(linesOf({ ...figures, arenaBytes: { unknown: 'a body' }, peak: { live: live.slice(3) } })).toEqual(['peak: t1 (1 MiB)'])
+  expect(linesOf({ ...figures, peak: { unknown: 'depends on n' } })).toEqual([])
+  expect(linesOf({ ...figures, peak: { live: [] } })).toEqual([])
 })
 
 test('tabulates a model over the sizes of a symbol', () => {

@@ -1,0 +1,65 @@
+import { type Amount, addAmounts, amount, NOTHING } from '../facts/amount.ts'
+import type { Node } from '../graph/graph.ts'
+import { type Figure, isKnown } from '../util/figure.ts'
+import { arenaSize } from './arena.ts'
+import { factBytes } from './bytes.ts'
+import { countFigure, toFigure } from './figures.ts'
+import type { GraphWalk } from './infer.ts'
+import { type Timeline, timelineOf } from './lifetimes.ts'
+import { aliveAt, type Moment, peakOf } from './memory.ts'
+import type { MemoryProfile, PeakProfile } from './model-profile.ts'
+
+/** What is alive at the peak is listed up to this many tensors. */
+const LISTED = 20
+
+export interface MemoryRequest {
+  readonly walk: GraphWalk
+  /** The same walk with default bindings free: it gives the formulas. */
+  readonly symbolic: GraphWalk | undefined
+  /** Stored bytes of all weights. */
+  readonly weightBytes: number
+  readonly keyOf: (node: Node) => string | undefined
+}
+
+/** The peak of a model's activations, and what else there is to say of memory. */
+export function profileMemory({ walk, symbolic, weightBytes, keyOf }: MemoryRequest): { readonly peakActivationBytes: Figure; readonly memory: MemoryProfile } {
+  const timeline = timelineOf(walk, true)
+  const { bytes, moment } = peakOf(timeline)
+  const peakActivationBytes = toFigure(bytes, symbolic && peakOf(timelineOf(symbolic, true)).bytes)
+  const peak = isKnown(peakActivationBytes) ? liveSet(timeline, moment, keyOf) : { unknown: peakActivationBytes.unknown }
+  const fusedBytes = toFigure(fusedAmount(walk, weightBytes), symbolic && fusedAmount(symbolic, weightBytes))
+  return { peakActivationBytes, memory: { fusedBytes, arenaBytes: arenaFigure(timeline), peak } }
+}
+
+function liveSet(timeline: Timeline, moment: Moment | undefined, keyOf: MemoryRequest['keyOf']): PeakProfile {
+  if (moment === undefined) return { live: [] }
+  const sized = aliveAt(timeline, moment).flatMap(({ name, bytes: { dim } }) => (typeof dim === 'number' && dim > 0 ? [{ tensor: name, bytes: dim }] : []))
+  sized.sort((a, b) => b.bytes - a.bytes)
+  const rest = sized.slice(LISTED)
+  const node = timeline.nodes.get(moment.step)
+  const key = node && keyOf(node)
+  return {
+    ...(key === undefined ? {} : { node: key }),
+    live: sized.slice(0, LISTED),
+    ...(rest.length === 0 ? {} : { more: { tensors: rest.length, bytes: rest.reduce((sum, { bytes }) => sum + bytes, 0) } }),
+  }
+}
+
+/** Inputs, outputs and weights: what would be read and written if no tensor between the nodes were. */
+function fusedAmount({ graph, facts, outputs }: GraphWalk, weightBytes: number): Amount {
+  const inputs = graph.inputs.map(({ name }) => factBytes(facts.get(name), name))
+  const results = graph.outputs.map(({ name }, i) => factBytes(outputs[i], name))
+  return [...inputs, ...results].reduce(addAmounts, weightBytes === 0 ? NOTHING : amount(weightBytes))
+}
+
+function arenaFigure({ buffers, nested }: Timeline): Figure {
+  const [body] = nested.values()
+  if (body !== undefined) return { unknown: `${body.node.op} ${body.node.name || body.node.outputs[0] || ''} places the tensors of its body by itself` }
+  const open = buffers.find(({ bytes }) => typeof bytes.dim !== 'number' || bytes.why !== undefined || bytes.status !== 'exact')
+  if (open !== undefined) {
+    const figure = toFigure(open.bytes)
+    return { unknown: isKnown(figure) ? `the size of ${open.name} is not certain` : figure.unknown }
+  }
+  const size = arenaSize(buffers.map(({ bytes, from, to }) => ({ bytes: bytes.dim as number, from, to })))
+  return size === undefined ? { unknown: 'too many tensors are alive at once to be placed' } : countFigure(size)
+}
