@@ -1,7 +1,7 @@
 import type { ModelProfile } from './analyze/model-profile.ts'
 import type { BaseInfo } from './budget/verdict.ts'
 
-/** One model as base has it; at least one of `file` and `profile` is there. */
+/** One model as base has it; at least one of `file`, `profile` and `fetchFile` is there. */
 export interface BaseModel {
   /** Relative to base's root, `/` between folders. */
   readonly path: string
@@ -9,8 +9,12 @@ export interface BaseModel {
   readonly file?: string
   /** For running the model: its file with all of its external data, fetched now, however large. Absent: `file` is whole. */
   readonly fetchWhole?: () => Promise<string>
-  /** Stored by an earlier run: of use where `file` is absent, and only if its bindings are those of head. */
+  /** Stored by an earlier run: compared with where `file` is absent, and only if it was made with head's `settings`. */
   readonly profile?: ModelProfile
+  /** `profileSettings` of the stored profile. */
+  readonly settings?: string
+  /** To profile the model anew where `file` is absent: its file, with external data as far as that is small, fetched now. */
+  readonly fetchFile?: () => Promise<string>
   /** The same bytes as head's file, external data included: one profile serves both. */
   readonly unchanged?: boolean
 }

@@ -29,8 +29,8 @@ export async function measureProjectModel({ path: file, bindings, budgets }: Pro
     const head = target(path.resolve(root, file), bindings)
     const increase = strictestIncrease(budgets)
     const isArenaCompared = budgets.some(({ metric, limit }) => metric === PEAK_ARENA && limit.kind === 'increase')
-    const baseFile = base === undefined || (increase === undefined && !isArenaCompared) ? undefined : await fileOf(base)
-    const baseTarget = baseFile === undefined ? undefined : base?.unchanged === true ? head : target(baseFile, bindings)
+    const needsBase = base !== undefined && (increase !== undefined || isArenaCompared)
+    const { baseTarget, problem }: BaseTarget = needsBase ? await baseTargetOf(base, head, bindings) : {}
     const isPaired = baseTarget !== undefined && increase !== undefined
     const needsThroughput = budgets.some(({ metric }) => metric === THROUGHPUT)
     const { samples, ...given } = settingsOf(settings)
@@ -48,7 +48,8 @@ export async function measureProjectModel({ path: file, bindings, budgets }: Pro
       limits: limitsOf(budgets),
       ...(needsThroughput && { batch: settings.batch ?? 'auto' }),
     })
-    return { ...result, model: { path: file }, ...(result.base && base && { base: { ...result.base, path: base.path } }) }
+    const notes = problem === undefined ? result.notes : [...result.notes, `base was not measured: ${problem}`]
+    return { ...result, notes, model: { path: file }, ...(result.base && base && { base: { ...result.base, path: base.path } }) }
   } catch (error) {
     if (error instanceof AppError) return { unknown: error.message.replaceAll(path.resolve(root, file), file) }
     throw error
@@ -60,9 +61,23 @@ function target(file: string, bindings: ProjectModel['bindings']): MeasureTarget
   return { model, profile }
 }
 
-/** A base known by its profile alone cannot be run. */
-async function fileOf(base: BaseModel): Promise<string | undefined> {
-  return base.fetchWhole === undefined ? base.file : base.fetchWhole()
+/** Base, ready to be run, or why it cannot be. */
+interface BaseTarget {
+  readonly baseTarget?: MeasureTarget
+  readonly problem?: string
+}
+
+/** A base that cannot be had loses the budgets that need it, and no others. */
+async function baseTargetOf(base: BaseModel, head: MeasureTarget, bindings: ProjectModel['bindings']): Promise<BaseTarget> {
+  if (base.unchanged === true) return { baseTarget: head }
+  try {
+    const file = base.fetchWhole === undefined ? base.file : await base.fetchWhole()
+    if (file === undefined) return { problem: 'only its profile is stored' }
+    return { baseTarget: target(file, bindings) }
+  } catch (error) {
+    if (error instanceof AppError) return { problem: error.message }
+    throw error
+  }
 }
 
 /** The options that the configuration sets, names and units as the engine has them. */

@@ -1,18 +1,20 @@
 import path from 'node:path'
-import { refuseStrangers } from './analyze/bindings.ts'
+import { NO_BINDINGS, refuseStrangers } from './analyze/bindings.ts'
 import { customSpecs } from './analyze/custom-operators.ts'
-import { type FailedProfile, isFailed, type ModelProfile } from './analyze/model-profile.ts'
+import { isFailed, type ModelProfile } from './analyze/model-profile.ts'
+import { baseProfile, type Found, findBase, type Making, sketch, tryProfileAs } from './base-side.ts'
 import type { BaseModel, BaseSource } from './base-source.ts'
 import { deletedModel, evaluate, evaluateModel, unreadableModel } from './budget/evaluate.ts'
 import type { Measured } from './budget/judge-measured.ts'
+import type { MissingBase } from './budget/judge-static.ts'
 import { isMeasuredMetric } from './budget/metrics.ts'
 import type { ModelVerdict, Verdict } from './budget/verdict.ts'
 import { compare } from './compare/compare.ts'
 import { pairModels } from './compare/pair-models.ts'
 import { chooseConventions } from './conventions/index.ts'
-import { type FileOptions, tryProfile } from './profile-file.ts'
+import type { FileOptions } from './profile-file.ts'
+import { profileSettings } from './profile-settings.ts'
 import type { Project, ProjectModel } from './project.ts'
-import { messageOf } from './util/errors.ts'
 
 /** What a check needs of the world besides the files of head. */
 export interface CheckPorts {
@@ -36,8 +38,7 @@ interface Side {
   readonly head: ModelProfile
   readonly base: ModelProfile | undefined
   readonly found: BaseModel | undefined
-  /** Why there is no base side. */
-  readonly withoutBase: string
+  readonly withoutBase?: MissingBase
   readonly renamedFrom?: { readonly id: string; readonly path: string }
 }
 
@@ -54,13 +55,15 @@ export async function runCheck(project: Project, ports: CheckPorts): Promise<Ver
     areNamesShared: true,
     ...(ports.conventions === undefined ? {} : { conventions: ports.conventions }),
   })
+  const makingOf = (model: ProjectModel): Making => ({ options: options(model), settings: profileSettings(model.bindings, project.configuration?.operators) })
   const verdicts: ModelVerdict[] = []
   const sides: Side[] = []
   const usedPaths = new Set<string>()
+  const read: Pick<ModelProfile, 'bindings' | 'inputs'>[] = []
   for (const [done, model] of project.models.entries()) {
     ports.onModel?.(done, project.models.length, model.path)
     const found = await findBase(ports.base, model)
-    if (found.base !== undefined) usedPaths.add(found.base.path)
+    usedPaths.add(found.base?.path ?? model.path)
     if (model.isMissing) {
       verdicts.push(missingModel(model, found.base, options(model)))
       continue
@@ -70,17 +73,14 @@ export async function runCheck(project: Project, ports: CheckPorts): Promise<Ver
       verdicts.push(unreadableModel(model.id, model.path, head.error))
       continue
     }
-    const side = sideOf(model, head, found, ports.base, options(model))
-    // Only a model without a base side may turn out to be renamed.
-    if (side.base === undefined) sides.push(side)
+    read.push({ bindings: head.bindings, inputs: head.inputs })
+    const side = await sideOf(model, head, found, ports.base, makingOf(model))
+    if (mayBeRenamed(side)) sides.push(side)
     else verdicts.push(lean(await judge(side, ports), ports))
   }
-  if (project.given !== undefined)
-    refuseStrangers(
-      project.given,
-      sides.map(({ head }) => head),
-    )
-  const { renamed, deleted } = await findRenamed(project, ports.base, sides, usedPaths, options)
+  // A name that none of these knows may be that of a model which cannot be read.
+  if (project.given !== undefined && !verdicts.some(({ error }) => error !== undefined)) refuseStrangers(project.given, read)
+  const { renamed, deleted } = await findRenamed(project, ports.base, sides, usedPaths, options({ bindings: NO_BINDINGS }), makingOf)
   verdicts.push(...deleted)
   for (const side of sides) verdicts.push(await judge(renamed.get(side.model.path) ?? side, ports))
   const order = new Map(project.models.map((model, i) => [model.path, i]))
@@ -102,7 +102,7 @@ async function judge(side: Side, { measure, isEveryModelMeasured, today }: Check
       path: model.path,
       comparison: compare(base, head),
       budgets: model.budgets,
-      withoutBase,
+      ...(withoutBase === undefined ? {} : { withoutBase }),
       ...(measured === undefined ? {} : { measured }),
       ...(renamedFrom === undefined ? {} : { renamedFrom }),
     },
@@ -122,44 +122,27 @@ export function needsMeasuring({ budgets }: Pick<ProjectModel, 'budgets'>): bool
   return budgets.some(({ metric }) => isMeasuredMetric(metric))
 }
 
-async function findBase(base: BaseSource, model: ProjectModel): Promise<{ readonly base?: BaseModel; readonly problem?: string }> {
-  try {
-    const found = await base.find({ path: model.path, id: model.id })
-    return found === undefined ? {} : { base: found }
-  } catch (error) {
-    return { problem: messageOf(error) }
-  }
-}
-
-function sideOf(model: ProjectModel, head: ModelProfile, found: { readonly base?: BaseModel; readonly problem?: string }, source: BaseSource, options: FileOptions): Side {
-  const without = (withoutBase: string): Side => ({ model, head, base: undefined, found: undefined, withoutBase })
-  if (found.problem !== undefined) return without(`its base cannot be had: ${found.problem}`)
-  if (found.base === undefined) return without(source.info.source === 'none' ? `there is no base (${source.info.note ?? 'none was found'})` : 'the model is new')
-  const base = baseProfile(found.base, head, options)
-  if (base === undefined) return without('base holds no profile of it')
-  if (isFailed(base)) return without(`its base cannot be profiled: ${base.error.message}`)
+async function sideOf(model: ProjectModel, head: ModelProfile, found: Found, source: BaseSource, making: Making): Promise<Side> {
+  const base = await baseProfile(found, source, head, making)
+  if (!isProfile(base) || found.base === undefined) return { model, head, base: undefined, found: undefined, ...(!isProfile(base) && { withoutBase: base }) }
   // A folder of base models has paths of its own.
   const isSamePlace = found.base.path === model.path || source.info.source === 'path'
   const renamedFrom = isSamePlace ? {} : { renamedFrom: { id: model.id, path: found.base.path } }
-  return { model, head, base, found: found.base, withoutBase: '', ...renamedFrom }
+  return { model, head, base, found: found.base, ...renamedFrom }
 }
 
-/** The profile of a base file under its own path; head's own where the bytes are the same. */
-function baseProfile(base: BaseModel, head: ModelProfile | undefined, options: FileOptions): ModelProfile | FailedProfile | undefined {
-  if (base.unchanged === true && head !== undefined) return head
-  return base.file === undefined ? base.profile : tryProfileAs(base.file, base.path, options)
+function isProfile(base: ModelProfile | MissingBase): base is ModelProfile {
+  return 'schema' in base
 }
 
-/** Profiles a file that stands for another path. */
-function tryProfileAs(file: string, as: string, options: FileOptions): ModelProfile | FailedProfile {
-  const profile = tryProfile(file, options)
-  if (isFailed(profile)) return { ...profile, model: { path: as }, error: { ...profile.error, message: profile.error.message.replaceAll(file, as) } }
-  return { ...profile, model: { ...profile.model, path: as } }
+/** Only a model that base does not have may be one of base's under another name. */
+function mayBeRenamed({ withoutBase }: Side): boolean {
+  return withoutBase !== undefined && 'skipped' in withoutBase
 }
 
 function missingModel(model: ProjectModel, base: BaseModel | undefined, options: FileOptions): ModelVerdict {
-  const profile = base === undefined ? undefined : baseProfile(base, undefined, options)
-  if (profile !== undefined && !isFailed(profile)) return deletedModel(model.id, profile)
+  const profile = base === undefined ? undefined : sketch(base, options)
+  if (profile !== undefined) return deletedModel(model.id, profile)
   return unreadableModel(model.id, model.path, {
     code: 'model/missing',
     message: `${model.path}: no such file`,
@@ -173,24 +156,24 @@ async function findRenamed(
   source: BaseSource,
   sides: readonly Side[],
   usedPaths: ReadonlySet<string>,
-  options: (model: Pick<ProjectModel, 'bindings'>) => FileOptions,
+  options: FileOptions,
+  makingOf: (model: ProjectModel) => Making,
 ): Promise<{ readonly renamed: ReadonlyMap<string, Side>; readonly deleted: readonly ModelVerdict[] }> {
   const gone = source.models.filter((file) => !usedPaths.has(file) && project.covers(file))
   const left = await Promise.all(
     gone.map(async (file) => {
-      const found = await source.find({ path: file, id: file }).catch(() => undefined)
-      const profile = found === undefined ? undefined : baseProfile(found, undefined, options({ bindings: { shapes: new Map(), dims: new Map(), values: new Map() } }))
-      return found === undefined || profile === undefined || isFailed(profile) ? [] : [{ id: file.replace(/\.[^./]+$/, ''), path: file, profile, found }]
+      const { base } = await findBase(source, { path: file, id: file })
+      const profile = base === undefined ? undefined : sketch(base, options)
+      return base === undefined || profile === undefined ? [] : [{ id: file.replace(/\.[^./]+$/, ''), path: file, profile, found: base }]
     }),
   )
-  const fresh = sides.filter(({ base }) => base === undefined).map((side) => ({ id: side.model.id, path: side.model.path, profile: side.head, side }))
+  const fresh = sides.map((side) => ({ id: side.model.id, path: side.model.path, profile: side.head, side }))
   const { pairs, deleted } = pairModels<{ id: string; path: string; profile: ModelProfile; side?: Side; found?: BaseModel }>(left.flat(), fresh)
   const renamed = new Map<string, Side>()
   for (const { base, head } of pairs) {
     if (head.side === undefined || base.found === undefined) continue
-    const profile = baseProfile(base.found, undefined, options(head.side.model))
-    if (profile === undefined || isFailed(profile)) continue
-    renamed.set(head.path, { ...head.side, base: profile, found: base.found, withoutBase: '', renamedFrom: { id: base.id, path: base.path } })
+    const side = await sideOf(head.side.model, head.side.head, { base: base.found }, source, makingOf(head.side.model))
+    renamed.set(head.path, { ...side, renamedFrom: { id: base.id, path: base.path } })
   }
   return { renamed, deleted: deleted.map(({ id, profile }) => deletedModel(id, profile)) }
 }

@@ -8,6 +8,7 @@ import type { Measured } from '../src/budget/judge-measured.ts'
 import type { Budget } from '../src/budget/verdict.ts'
 import type { MeasureResult } from '../src/measure/measure-result.ts'
 import { measureProjectModel } from '../src/measure-project.ts'
+import { AppError } from '../src/util/errors.ts'
 import { buildWorker, testFolder } from './measure/harness.ts'
 import { writeModel } from './support/model.ts'
 
@@ -73,6 +74,14 @@ test.each([
   ['it turns out to be', { path: 'm.onnx', file: join(root, 'base/same.onnx') }],
 ])('does not compare a model with itself when %s unchanged', async (_, same) => {
   expect(await measure([increase(0.1)], same, { samples: 5 })).toMatchObject({ paired: { rounds: 0, outcome: 'pass', increase: 0.1 } })
+})
+
+test('measures head alone where the whole of base cannot be had, and says why', async () => {
+  const fetchWhole = () => Promise.reject(new AppError('base/lfs-missing', 'm.data: the object cannot be had'))
+  const measured = (await measure([increase(0.1), limit('latency.p95', { kind: 'max', value: 10_000 })], { path: 'm.onnx', fetchWhole })) as MeasureResult
+  expect(measured.paired).toBeUndefined()
+  expect(measured.limits).toMatchObject([{ max: 10_000, outcome: 'pass' }])
+  expect(measured.notes).toContain('base was not measured: m.data: the object cannot be had')
 })
 
 test('measures alone where nothing limits growth, or base cannot be run', async () => {

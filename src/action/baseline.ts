@@ -3,13 +3,14 @@ import { createReadStream } from 'node:fs'
 import { copyFile, link, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, posix } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { customSpecs } from '../analyze/custom-operators.ts'
+import { customSpecs, type OperatorFormulas } from '../analyze/custom-operators.ts'
 import { isFailed, SCHEMA } from '../analyze/model-profile.ts'
 import { isCommitId } from '../baseline/commit.ts'
 import { externalFilesOf } from '../baseline/external-files.ts'
 import { BASELINE_ARTIFACT, BASELINE_INDEX, contentArtifact, type StoredBaseline, type StoredFile } from '../baseline/stored-baseline.ts'
 import { artifactStore } from '../github/artifacts.ts'
 import { tryProfile } from '../profile-file.ts'
+import { profileSettings } from '../profile-settings.ts'
 import { loadProject, type ProjectModel } from '../project.ts'
 import { AppError } from '../util/errors.ts'
 import { artifactName } from './comment-key.ts'
@@ -32,10 +33,10 @@ export async function baseline(context: Context): Promise<Partial<Outputs>> {
   const commit = event.head
   if (commit === undefined || !isCommitId(commit))
     throw new AppError('github/no-commit', 'a baseline needs to know its commit, and the event names none', { hint: 'run it on push' })
-  const project = await loadProject({ root: workspace, configFile: inputs.config, models: inputs.models, bindings: inputs.bindings })
+  const { models, configuration } = await loadProject({ root: workspace, configFile: inputs.config, models: inputs.models, bindings: inputs.bindings })
   const folder = await mkdtemp(join(temporary, 'model-budget-baseline-'))
   try {
-    const stored = await storeProfiles(context, project.models, folder, customSpecs(project.configuration?.operators ?? new Map()))
+    const stored = await storeProfiles(context, models, folder, configuration?.operators ?? new Map())
     const index: StoredBaseline = { schema: SCHEMA, commit, models: stored }
     await writeFile(join(folder, BASELINE_INDEX), JSON.stringify(index))
     const files = [join(folder, BASELINE_INDEX), ...stored.map(({ profile }) => join(folder, profile))]
@@ -52,8 +53,14 @@ export async function baseline(context: Context): Promise<Partial<Outputs>> {
   }
 }
 
-async function storeProfiles(context: Context, models: readonly ProjectModel[], folder: string, specs: ReturnType<typeof customSpecs>): Promise<StoredBaseline['models']> {
+async function storeProfiles(
+  context: Context,
+  models: readonly ProjectModel[],
+  folder: string,
+  operators: ReadonlyMap<string, OperatorFormulas>,
+): Promise<StoredBaseline['models']> {
   const { inputs, workspace } = context
+  const specs = customSpecs(operators)
   await mkdir(join(folder, 'profiles'))
   const stored: StoredBaseline['models'] = []
   for (const [number, { id, path, bindings }] of models.entries()) {
@@ -64,7 +71,7 @@ async function storeProfiles(context: Context, models: readonly ProjectModel[], 
     }
     const name = `profiles/${number}.json`
     await writeFile(join(folder, name), JSON.stringify({ ...profile, model: { ...profile.model, path } }))
-    stored.push({ id, path, profile: name, files: inputs.measure === 'off' ? [] : await contentsOf(workspace, path) })
+    stored.push({ id, path, profile: name, settings: profileSettings(bindings, operators), files: inputs.measure === 'off' ? [] : await contentsOf(workspace, path) })
   }
   return stored
 }

@@ -4,6 +4,7 @@ import type { BaseModel, BaseSource } from '../base-source.ts'
 import { AppError, messageOf } from '../util/errors.ts'
 import type { ArtifactStore, StoredRun } from './artifact-store.ts'
 import type { CompareCommits } from './commit.ts'
+import { MAX_EXTERNAL_DOWNLOAD } from './download-limit.ts'
 import type { Git } from './git.ts'
 import type { FindBaseline } from './sources.ts'
 import { BASELINE_INDEX, contentArtifact, MAX_BASELINE_ZIP_BYTES, MAX_INDEX_BYTES, MAX_PROFILE_BYTES, parseIndex, type StoredBaseline, type StoredFile } from './stored-baseline.ts'
@@ -100,17 +101,17 @@ async function baselineSource({ store, run, folder, behind }: Source): Promise<B
 }
 
 async function storedModel(store: ArtifactStore, zip: ZipReader, folder: string, model: StoredBaseline['models'][number]): Promise<BaseModel> {
-  const json = await zip.text(model.profile, MAX_PROFILE_BYTES)
-  const profile = parseProfile(json)
-  if (profile === undefined)
+  const profile = parseProfile(await zip.text(model.profile, MAX_PROFILE_BYTES))
+  const [main, ...weights] = model.files
+  if (profile === undefined && main === undefined)
     throw new AppError('base/artifact', `${model.path}: the stored profile does not hold to the schema`, { hint: 'run the workflow on the base branch again' })
-  const [main] = model.files
-  if (main === undefined) return { path: model.path, profile }
-  const fetchWhole = async (): Promise<string> => {
-    for (const file of model.files) await fetchContent(store, folder, file)
+  const stored = { path: model.path, ...(profile !== undefined && { profile, settings: model.settings }) }
+  if (main === undefined) return stored
+  const fetch = async (files: readonly StoredFile[]): Promise<string> => {
+    for (const file of files) await fetchContent(store, folder, file)
     return join(folder, 'files', main.path)
   }
-  return { path: model.path, profile, fetchWhole }
+  return { ...stored, fetchFile: () => fetch([main, ...weights.filter(({ bytes }) => bytes <= MAX_EXTERNAL_DOWNLOAD)]), fetchWhole: () => fetch(model.files) }
 }
 
 /** Brings a file from the artifact of its content; what the hash does not fit is refused, so whoever stored it need not be trusted. */

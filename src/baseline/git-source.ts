@@ -3,13 +3,12 @@ import { dirname, join, posix } from 'node:path'
 import type { BaseModel, BaseSource } from '../base-source.ts'
 import type { BaseInfo } from '../budget/verdict.ts'
 import { AppError } from '../util/errors.ts'
+import { MAX_EXTERNAL_DOWNLOAD } from './download-limit.ts'
 import type { Git } from './git.ts'
 import { linkOrCopy, readLfsPointer, resolveLfs } from './lfs.ts'
 
 /** Text files of base are configurations: larger ones are not read. */
 const MAX_TEXT_BYTES = 4 * 1024 * 1024
-/** External data holds weights, which no figure is read from: larger Git LFS objects are downloaded only to run the model. */
-const MAX_EXTERNAL_DOWNLOAD = 64 * 1024 * 1024
 const REGULAR_FILE = /^100(644|755)$/
 
 export interface GitSourceOptions {

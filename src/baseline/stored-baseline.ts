@@ -22,7 +22,18 @@ const file = z.object({ path, sha256, bytes: z.int().nonnegative() })
 const indexSchema = z.object({
   schema: z.literal(SCHEMA),
   commit: z.string().regex(/^[0-9a-f]{40,64}$/),
-  models: z.array(z.object({ id: z.string().min(1).max(4096), path, profile: z.string().regex(/^profiles\/\d{1,6}\.json$/), files: z.array(file).max(10_000) })).max(20_000),
+  models: z
+    .array(
+      z.object({
+        id: z.string().min(1).max(4096),
+        path,
+        profile: z.string().regex(/^profiles\/\d{1,6}\.json$/),
+        /** `profileSettings` of the profile. */
+        settings: sha256,
+        files: z.array(file).max(10_000),
+      }),
+    )
+    .max(20_000),
 })
 
 /** A file by its content; the first of a model's files is the model, the others hold its weights. */

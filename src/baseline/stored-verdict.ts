@@ -42,6 +42,7 @@ const model = z.object({
   checks: z.array(z.object({ budget, actual: figureSchema, outcome: z.enum(OUTCOMES), message: name })).max(10_000),
   measured: measurementSchema.exactOptional(),
   renamedFrom: z.object({ id: name, path: name }).exactOptional(),
+  baseProblem: name.exactOptional(),
   deleted: profileSchema.exactOptional(),
   error: z.object({ code: name, message: name, hint: name.exactOptional() }).exactOptional(),
 })

@@ -1,7 +1,7 @@
 import { type ModelProfile, SCHEMA } from '../analyze/model-profile.ts'
 import type { Cause, Comparison } from '../compare/comparison.ts'
 import { judgeMeasured, type Measured } from './judge-measured.ts'
-import { type Judgement, judgeStatic } from './judge-static.ts'
+import { type Judgement, judgeStatic, type MissingBase } from './judge-static.ts'
 import { isMeasuredMetric, METRIC_INFO } from './metrics.ts'
 import { type BaseInfo, type Budget, type Check, type ModelVerdict, OUTCOMES, type Outcome, type Verdict } from './verdict.ts'
 
@@ -14,7 +14,7 @@ export interface JudgedModel {
   /** Latency and throughput, or why there are none. */
   readonly measured?: Measured
   /** Why the comparison has no base: the model is new unless said otherwise. */
-  readonly withoutBase?: string
+  readonly withoutBase?: MissingBase
   readonly renamedFrom?: { readonly id: string; readonly path: string }
 }
 
@@ -26,7 +26,7 @@ export interface JudgedModel {
  * @param today ISO date, UTC.
  */
 export function evaluateModel(model: JudgedModel, today: string): ModelVerdict {
-  const { id, path, comparison, budgets, measured, renamedFrom } = model
+  const { id, path, comparison, budgets, measured, withoutBase, renamedFrom } = model
   return {
     id,
     path,
@@ -34,6 +34,7 @@ export function evaluateModel(model: JudgedModel, today: string): ModelVerdict {
     checks: budgets.map((budget) => judge(budget, model, today)),
     ...(measured === undefined || 'unknown' in measured ? {} : { measured }),
     ...(renamedFrom === undefined ? {} : { renamedFrom }),
+    ...(withoutBase !== undefined && 'unknown' in withoutBase && { baseProblem: withoutBase.unknown }),
   }
 }
 
@@ -68,7 +69,7 @@ function judge(budget: Budget, model: JudgedModel, today: string): Check {
   return { budget, actual: judgement.actual, outcome: limitedTo(budget.level, judgement.outcome), message: `${judgement.message}${reason}` }
 }
 
-function judgementOf(budget: Budget, { comparison, measured, withoutBase = 'the model is new' }: JudgedModel): Judgement {
+function judgementOf(budget: Budget, { comparison, measured, withoutBase = { skipped: 'the model is new' } }: JudgedModel): Judgement {
   const { metric } = budget
   if (isMeasuredMetric(metric)) return judgeMeasured({ ...budget, metric }, measured ?? { unknown: 'measuring is off' }, comparison.base !== undefined, withoutBase)
   return judgeStatic({ ...budget, metric }, comparison, withoutBase)

@@ -2,7 +2,7 @@ import type { LatencyFigure, MeasureResult } from '../measure/measure-result.ts'
 import type { Figure, UnknownFigure } from '../util/figure.ts'
 import { distinctTexts, quantityText, shareText, signedShareText } from '../util/quantity-text.ts'
 import { judgeIncrease } from './increase.ts'
-import { type Judgement, judgeSubject } from './judge-static.ts'
+import { type Judgement, judgeSubject, type MissingBase } from './judge-static.ts'
 import { isLatency, isMeasuredMetric, METRIC_INFO, type MeasuredMetric, PEAK_ARENA } from './metrics.ts'
 import type { Budget, LatencyMetric, Limit, Outcome } from './verdict.ts'
 
@@ -17,14 +17,18 @@ export type MeasuredBudget = Budget & { readonly metric: MeasuredMetric }
  * only by the paired measurement of base and head. Whatever the machine did not allow to tell is inconclusive, a warning. The arena is
  * the same in every run, and judged as what is counted.
  */
-export function judgeMeasured(budget: MeasuredBudget, measured: Measured, hasBase: boolean, withoutBase: string): Judgement {
+export function judgeMeasured(budget: MeasuredBudget, measured: Measured, hasBase: boolean, withoutBase: MissingBase): Judgement {
   const { label } = METRIC_INFO[budget.metric]
   if (budget.limit.kind === 'increase' && !hasBase) {
-    const skipped = `the limit of +${shareText(budget.limit.share)} is skipped: ${withoutBase}`
-    return { outcome: 'skipped', actual: actualOf(budget.metric, measured), message: `${label}: ${skipped}` }
+    const limit = `the limit of +${shareText(budget.limit.share)}`
+    const [outcome, text] =
+      'unknown' in withoutBase
+        ? (['unknown', `not known in base (${withoutBase.unknown}), so ${limit} cannot be checked`] as const)
+        : (['skipped', `${limit} is skipped: ${withoutBase.skipped}`] as const)
+    return { outcome, actual: actualOf(budget.metric, measured), message: `${label}: ${text}` }
   }
   if (!isMeasured(measured)) return { outcome: 'unknown', actual: measured, message: `${label}: not measured (${measured.unknown}), so the budget cannot be checked` }
-  if (budget.metric === PEAK_ARENA) return judgeArena(budget, measured, withoutBase)
+  if (budget.metric === PEAK_ARENA) return judgeArena(budget, measured)
   const [outcome, text] = isLatency(budget.metric) ? judgeLatency(budget.metric, budget.limit, measured) : judgeThroughput(budget.limit, measured)
   return { outcome, actual: actualOf(budget.metric, measured), message: `${label}: ${text}` }
 }
@@ -87,10 +91,10 @@ function judgeThroughput(limit: Limit, { throughput }: MeasureResult): Worded {
   return throughput.perSecond >= min ? ['pass', `${text}, at least ${least}`] : ['fail', `${text}, below the limit of ${least}`]
 }
 
-function judgeArena(budget: MeasuredBudget, { memory, memoryOfBase }: MeasureResult, withoutBase: string): Judgement {
+function judgeArena(budget: MeasuredBudget, { memory, memoryOfBase }: MeasureResult): Judgement {
   const head = arenaOf(memory)
   const base: Figure = memoryOfBase === undefined ? { unknown: 'base was not run' } : arenaOf(memoryOfBase)
-  return judgeSubject({ name: METRIC_INFO[budget.metric].label, head, base, withoutBase, isWithin: (share) => judgeIncrease(base, head, share) }, budget)
+  return judgeSubject({ name: METRIC_INFO[budget.metric].label, head, base, withoutBase: '', isWithin: (share) => judgeIncrease(base, head, share) }, budget)
 }
 
 function arenaOf(memory: MeasureResult['memory']): Figure {

@@ -1,7 +1,7 @@
 import picomatch from 'picomatch'
 import type { ModelProfile, NodeFigureName, TotalName } from '../analyze/model-profile.ts'
 import type { Comparison } from '../compare/comparison.ts'
-import { type Figure, isKnown, leastOf, mostOf, sumFigures } from '../util/figure.ts'
+import { type Figure, isKnown, leastOf, mostOf, sumFigures, type UnknownFigure } from '../util/figure.ts'
 import { figureText, type STATUS_SIGNS } from '../util/figure-text.ts'
 import { counted, distinctTexts, quantityText, shareText, signedShareText } from '../util/quantity-text.ts'
 import { judgeIncrease, judgeTotalIncrease } from './increase.ts'
@@ -14,6 +14,9 @@ export interface Judgement {
   readonly actual: Figure
   readonly message: string
 }
+
+/** Why a model has no base side: there is none, and growth is not judged; or it cannot be had, and growth is unknown. */
+export type MissingBase = { readonly skipped: string } | UnknownFigure
 
 /** The figure a budget is about, in base and head. */
 export interface Subject {
@@ -32,7 +35,7 @@ export interface Subject {
  * Judges a budget on a total, or on the sum over the nodes its glob matches.
  * @param withoutBase why there is no base, where there is none.
  */
-export function judgeStatic(budget: Budget & { readonly metric: TotalName }, comparison: Comparison, withoutBase: string): Judgement {
+export function judgeStatic(budget: Budget & { readonly metric: TotalName }, comparison: Comparison, withoutBase: MissingBase): Judgement {
   const subject = budget.layers === undefined ? ofModel(budget.metric, comparison, withoutBase) : ofLayers(budget.metric as NodeFigureName, budget.layers, comparison, withoutBase)
   if (subject === undefined) {
     const why = `no node matches ${budget.layers}`
@@ -50,13 +53,17 @@ export function judgeSubject(subject: Subject, { limit, metric }: Pick<Budget, '
   return limit.kind === 'increase' ? judgeGrowth(subject, limit.share, metric) : judgeMax(subject, limit.value, metric)
 }
 
-function ofModel(metric: TotalName, comparison: Comparison, withoutBase: string): Subject {
+function ofModel(metric: TotalName, comparison: Comparison, withoutBase: MissingBase): Subject {
   const { base, head } = comparison
   const isWithin = (share: number) => (base === undefined ? undefined : judgeTotalIncrease(comparison, base, metric, share))
-  return { name: METRIC_INFO[metric].label, head: head.totals[metric], base: base?.totals[metric], withoutBase, isWithin }
+  return { name: METRIC_INFO[metric].label, head: head.totals[metric], ...baseOf(base?.totals[metric], withoutBase), isWithin }
 }
 
-function ofLayers(metric: NodeFigureName, glob: string, { base, head }: Comparison, withoutBase: string): Subject | undefined {
+function baseOf(base: Figure | undefined, withoutBase: MissingBase): Pick<Subject, 'base' | 'withoutBase'> {
+  return 'unknown' in withoutBase ? { base: base ?? withoutBase, withoutBase: '' } : { base, withoutBase: withoutBase.skipped }
+}
+
+function ofLayers(metric: NodeFigureName, glob: string, { base, head }: Comparison, withoutBase: MissingBase): Subject | undefined {
   const matches = picomatch(glob, { dot: true, windows: false, flags: 's' })
   const figuresOf = (profile: ModelProfile): readonly Figure[] => profile.nodes.filter(({ key }) => matches(key)).map((node) => node.figures[metric] ?? { value: 0 })
   const [figures, before] = [figuresOf(head), base === undefined ? [] : figuresOf(base)]
@@ -65,8 +72,7 @@ function ofLayers(metric: NodeFigureName, glob: string, { base, head }: Comparis
   return {
     name: `${METRIC_INFO[metric].label} of ${glob} (${counted(figures.length, 'node')})`,
     head: now,
-    base: then,
-    withoutBase: base === undefined ? withoutBase : 'no node of base matches',
+    ...baseOf(then, base === undefined ? withoutBase : { skipped: 'no node of base matches' }),
     isWithin: (share) => (then === undefined ? undefined : judgeIncrease(then, now, share)),
   }
 }

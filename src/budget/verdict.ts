@@ -52,6 +52,8 @@ export interface ModelVerdict {
   readonly measured?: MeasureResult
   /** Id and path in base, where they differ. */
   readonly renamedFrom?: { readonly id: string; readonly path: string }
+  /** Why the comparison has no base although base has the model: it cannot be had, or not be compared with. */
+  readonly baseProblem?: string
   /** The base side of a deleted model. */
   readonly deleted?: ModelProfile
   /** Why the file could not be read. */

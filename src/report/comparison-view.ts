@@ -38,9 +38,13 @@ export function shownTotals({ base, head, deltas }: Comparison): readonly Delta[
   return all.filter((delta) => !isZero(delta.base) || !isZero(delta.head))
 }
 
-/** The shown totals: base, head, change. */
-export function figuresTable(comparison: Comparison): Table {
-  const isNew = comparison.base === undefined
+/**
+ * The shown totals: base, head, change.
+ * @param baseProblem why there is no base side although base has the model
+ */
+export function figuresTable(comparison: Comparison, baseProblem?: string): Table {
+  const hasBase = comparison.base !== undefined
+  const [nothing, change] = baseProblem === undefined ? [cell('–', 'dim'), cell('new', 'dim')] : [figureCell({ unknown: baseProblem }, { unit: 'count' }), EMPTY]
   return {
     columns: [
       { title: 'Figure', align: 'left' },
@@ -50,7 +54,7 @@ export function figuresTable(comparison: Comparison): Table {
     ],
     rows: shownTotals(comparison).map(({ metric, base, head }) => {
       const info = TOTAL_INFO[metric]
-      return [cell(titleOf(metric)), isNew ? cell('–', 'dim') : figureCell(base, info), figureCell(head, info), isNew ? cell('new', 'dim') : growthCell(base, head, info)]
+      return [cell(titleOf(metric)), hasBase ? figureCell(base, info) : nothing, figureCell(head, info), hasBase ? growthCell(base, head, info) : change]
     }),
     noun: 'figure',
   }

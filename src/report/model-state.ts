@@ -2,14 +2,14 @@ import { outcomeOf } from '../budget/evaluate.ts'
 import { type ModelVerdict, OUTCOMES, type Outcome } from '../budget/verdict.ts'
 
 /** What became of a model between base and head. */
-export type State = 'unreadable' | 'changed' | 'new' | 'deleted' | 'unchanged'
+export type State = 'unreadable' | 'base not known' | 'changed' | 'new' | 'deleted' | 'unchanged'
 
-const ORDER: readonly State[] = ['unreadable', 'changed', 'new', 'deleted', 'unchanged']
+const ORDER: readonly State[] = ['unreadable', 'base not known', 'changed', 'new', 'deleted', 'unchanged']
 
-export function stateOf({ comparison, deleted, error }: ModelVerdict): State {
+export function stateOf({ comparison, baseProblem, deleted, error }: ModelVerdict): State {
   if (error !== undefined) return 'unreadable'
   if (deleted !== undefined) return 'deleted'
-  if (comparison?.base === undefined) return 'new'
+  if (comparison?.base === undefined) return baseProblem === undefined ? 'new' : 'base not known'
   const isChanged = comparison.deltas.some(({ base, head }) => JSON.stringify(base) !== JSON.stringify(head)) || comparison.causes.length > 0
   return isChanged ? 'changed' : 'unchanged'
 }

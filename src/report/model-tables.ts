@@ -32,9 +32,9 @@ export function modelsTable(models: readonly ModelVerdict[], omitted = 0): Table
 
 /** Of a model alone: one row per figure with base, head, change and its budgets. */
 export function modelTable(model: ModelVerdict): Table {
-  const { comparison, checks } = model
+  const { comparison, checks, baseProblem } = model
   if (comparison === undefined) return modelsTable([model])
-  const table = figuresTable(comparison)
+  const table = figuresTable(comparison, baseProblem)
   if (!checks.some(({ budget }) => budget.metric in TOTAL_INFO && budget.layers === undefined)) return table
   const limits = shownTotals(comparison).map(({ metric }) => limitsCell(checks.filter(({ budget }) => budget.metric === metric && budget.layers === undefined)))
   return { ...table, columns: [...table.columns, { title: 'Budget', align: 'left' }], rows: table.rows.map((row, i) => [...row, limits[i] ?? EMPTY]) }

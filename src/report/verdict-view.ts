@@ -44,7 +44,7 @@ export function verdictView(verdict: Verdict, { firstScreen = 12, detailed = 20,
       ...(isSingle
         ? []
         : perModel('All figures', news.slice(0, detailed), false, (model) =>
-            model.comparison === undefined || stateOf(model) === 'unchanged' ? undefined : { table: figuresTable(model.comparison) },
+            model.comparison === undefined || stateOf(model) === 'unchanged' ? undefined : { table: figuresTable(model.comparison, model.baseProblem) },
           )),
       ...perModel('Layers that changed', seen.slice(0, detailed), isSingle, ({ comparison }) => {
         const table = comparison === undefined ? undefined : changesTable(comparison, 'layer', layers)
@@ -84,12 +84,13 @@ function causesSection({ comparison }: ModelVerdict): Detail | undefined {
   return comparison === undefined || comparison.causes.length === 0 ? undefined : { lines: causeLines(comparison.causes) }
 }
 
-function remarksSection({ comparison }: ModelVerdict): Detail | undefined {
+function remarksSection({ comparison, baseProblem }: ModelVerdict): Detail | undefined {
   if (comparison === undefined) return undefined
   const { head } = comparison
   const warnings = head.diagnostics
     .filter(({ level }) => level !== 'note')
     .map(({ level, message, hint }): Line => ({ text: [`${level}: ${withHint(message, hint)}`], tone: 'warn' }))
-  const lines = [...bindingLines(head), ...coverageLines(head), ...warnings]
+  const problem: readonly Line[] = baseProblem === undefined ? [] : [{ text: [`Not known in base: ${baseProblem}.`], tone: 'warn' }]
+  const lines = [...problem, ...bindingLines(head), ...coverageLines(head), ...warnings]
   return lines.length === 0 ? undefined : { lines }
 }

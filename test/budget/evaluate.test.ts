@@ -25,6 +25,27 @@ function check(head: Macs, base: Macs | undefined, rule: Budget, rest: Partial<J
   return only
 }
 
+const LOST = { unknown: 'it cannot be had: m.onnx: the object is lost' }
+
+test.each<[string, Budget, Outcome, string]>([
+  ['growth of a total', budget('macs', increase(0.02)), 'unknown', `MACs: not known in base (${LOST.unknown}), so the limit of +2 % cannot be checked`],
+  ['no growth at all', budget('macs', increase(0)), 'unknown', `MACs: not known in base (${LOST.unknown}), so the limit of +0 % cannot be checked`],
+  ['a warning', budget('macs', increase(0.02), { level: 'warn' }), 'warn', `MACs: not known in base (${LOST.unknown}), so the limit of +2 % cannot be checked`],
+  [
+    'growth of layers',
+    budget('macs', increase(0.02), { layers: '**' }),
+    'unknown',
+    `MACs of ** (1 node): not known in base (${LOST.unknown}), so the limit of +2 % cannot be checked`,
+  ],
+  ['growth of latency', budget('latency.p50', increase(0.05)), 'unknown', `p50 latency: not known in base (${LOST.unknown}), so the limit of +5 % cannot be checked`],
+  ['an absolute limit', budget('macs', max(100)), 'pass', 'MACs: 0, within 100'],
+])('a base that cannot be had makes %s what it must', (_title, rule, outcome, message) => {
+  const head = profile({ totals: { macs: 0 }, nodes: [{ op: 'Relu', name: 'r', key: 'r', inputs: ['x'], outputs: ['y'], figures: { macs: 0 } }] })
+  const judged = evaluateModel({ id: 'm', path: 'm.onnx', comparison: compare(undefined, head), budgets: [rule], withoutBase: LOST, measured: measured() }, TODAY)
+  expect(judged.checks).toMatchObject([{ outcome, message }])
+  expect(judged.baseProblem).toBe(LOST.unknown)
+})
+
 const UNKNOWN = { unknown: 'depends on seq: give --dim seq=N' }
 
 test.each<[string, Macs, Macs | undefined, Limit, Outcome, string]>([

@@ -46,6 +46,21 @@ test('stores profiles alone when nothing is to be measured', async () => {
   expect(artifactNames()).toEqual(['nightly'])
 })
 
+test.each([
+  ['made anew from the stored file', 'auto', { code: 0, outputs: { verdict: 'pass', macs: '1600' } }, { totals: { macs: { value: 1600 } } }],
+  ['unknown where no file was stored', 'off', { code: 1, outputs: { verdict: 'unknown', macs: '1600' } }, undefined],
+])('compares like with like: a stored profile of other sizes is %s', async (_title, measure, outcome, base) => {
+  await scene.run('push', push(scene.base), { mode: 'baseline', measure }, { GITHUB_RUN_ID: '7', GITHUB_SHA: scene.base })
+  scene.github.artifacts.runs.push({ id: 7, event: 'push', headSha: scene.base, headBranch: 'main' })
+  const checked = await scene.check(scene.propose({ readme: 'x' }), { inputs: { shapes: 'x=4x20' } })
+  expect(checked).toMatchObject(outcome)
+  const report = JSON.parse(readFileSync(checked.outputs['report-json'] ?? '', 'utf8'))
+  expect(report).toMatchObject({ base: { source: 'artifact', commit: scene.base }, models: [{ comparison: { ...(base && { base }) } }] })
+  expect(report.models[0].baseProblem).toBe(
+    base === undefined ? 'its stored profile was made with other sizes, values or operators, and the model file was not stored with it' : undefined,
+  )
+})
+
 test('says that there is no baseline yet, and holds absolute budgets', async () => {
   scene.repo.commit('no models in git', { '.gitignore': '*.onnx\n' })
   scene.repo.git('rm', '--quiet', '--cached', 'models/detector.onnx')
