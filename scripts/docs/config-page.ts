@@ -73,6 +73,7 @@ A unit may be followed by what is counted: \`8.3 GMACs\`, \`1.2 GFLOPs\`, \`8M p
 | --- | --- | --- |
 | exact figure | fails above the limit | fails above base × (1 + share); from 0, any growth is too much |
 | new model, or no base | holds | skipped, and said so |
+| a model that base has and that cannot be read there | holds | unknown |
 | upper bound (≤) | passes within the limit, else unknown | judged where every figure base and head may have leads to the same answer, or where what is uncertain did not change |
 | lower bound (≥) | fails above the limit, else unknown | as above |
 | estimate (~) | unknown | as above |
