@@ -5,7 +5,7 @@ export class BroadcastError extends Error {}
 
 /**
  * NumPy's multidirectional broadcast of any number of shapes, aligned at their last axes. Two different symbols meet in
- * their maximum (right for every run that succeeds). Undefined when a shape is not known.
+ * their maximum (right for every run that succeeds, unless a 0 meets a 1). Undefined when a shape is not known.
  */
 export function broadcast(...shapes: readonly (Shape | undefined)[]): Shape | undefined {
   const known = shapes.filter((shape) => shape !== undefined)

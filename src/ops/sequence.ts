@@ -78,12 +78,16 @@ function piecesOf(ctx: OpContext, whole: Dim): Pieces {
   return { sizes: upTo(count).map((i) => (i < count - 1 ? size : last)), size, count }
 }
 
-/** Pieces along an axis, which they may lose where no sizes are given. */
+/**
+ * Pieces along an axis, which they may lose where no sizes are given: the standard says so, while runtimes and the exporters that
+ * write `unbind` in this way take a size of 1 for none given.
+ */
 function inferSplit(ctx: OpContext): readonly Fact[] {
   const shape = ctx.shape(0)
   if (shape === undefined) return [{ kind: 'sequence', element: moved(ctx, 0, undefined), length: null }]
   const axis = axisOf(ctx, ctx.attrs.int('axis', 0), shape.length)
-  const isSqueezed = !ctx.has(1) && ctx.attrs.int('keepdims', 1) === 0
+  const isUnbound = !ctx.has(1) || (ctx.rank(1) === 0 && ctx.value(1)?.[0] === 1)
+  const isSqueezed = isUnbound && ctx.attrs.int('keepdims', 1) === 0
   const { sizes, size: common, count } = piecesOf(ctx, shape[axis] ?? null)
   const piece = (size: Dim, start: Dim): TensorFact =>
     moved(ctx, 0, isSqueezed ? shape.toSpliced(axis, 1) : shape.with(axis, size), (grid) => pieceOf(grid, axis, start, size), ctx.has(1) ? whyComputed(ctx, 1) : undefined)

@@ -27,7 +27,8 @@ function reshape(ctx: OpContext, from: Shape | undefined, target: readonly Dim[]
   const after = shape.filter((dim, axis) => isLeft(dim, axis) && axis !== rest)
   if (rest === undefined) {
     const [elements, wanted] = [elementsOf(before), elementsOf(after)]
-    if (typeof elements === 'number' && typeof wanted === 'number' && elements !== wanted) ctx.fail(`${elements} elements do not fit into ${wanted}`)
+    const isEmpty = shape.some((dim, axis) => isCopied(axis) && dim === 0)
+    if (!isEmpty && typeof elements === 'number' && typeof wanted === 'number' && elements !== wanted) ctx.fail(`${elements} elements do not fit into ${wanted}`)
     return shape
   }
   const quotient = divideSizes(before, after)

@@ -80,6 +80,15 @@ const cases: readonly (readonly [title: string, graph: Omit<GraphText, 'outputs'
     },
     { 'n=': 'int64[]=S', y: 'float32[1,4]', 'm=': 'int64[]=floor((S + 1)/2)', z: 'float32[?,4]' },
   ],
+  [
+    'unbinds with a size of 1, as exporters of torch write it',
+    {
+      inputs: { x: 'float32[3,N]' },
+      constants: { one: 'int64[]=1', ones: 'int64[3]=1,1,1', i: 'int64[]=2' },
+      nodes: 's = SplitToSequence{keepdims=0}(x, one)\ny = SequenceAt(s, i)\nt = SplitToSequence{keepdims=0}(x, ones)\nz = SequenceAt(t, i)',
+    },
+    { y: 'float32[N]', z: 'float32[1,N]' },
+  ],
   ['splits values', { constants: { x: 'int64[4]=5,6,7,8', i: 'int64[]=2' }, nodes: 's = SplitToSequence{keepdims=0}(x)\ny = SequenceAt(s, i)' }, { 'y=': 'int64[]=7' }],
   [
     'wraps and unwraps what may be absent',

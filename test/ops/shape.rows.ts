@@ -9,6 +9,7 @@ export const shapeRows: readonly Row[] = [
   ['makes a scalar', 'Reshape', 13, {}, ['int64[1]=7', 'int64[0]='], ['int64[]=7'], 0, 0],
   ['keeps a 0 with allowzero', 'Reshape', 14, { allowzero: 1 }, ['float32[2,0]', 'int64[2]=0,5'], ['float32[0,5]'], 0, 0],
   ['finds what remains beside a 0', 'Reshape', 14, { allowzero: 1 }, ['float32[2,0]', 'int64[2]=0,-1'], ['float32[0,2]'], 0, 0],
+  ['copies the size of an empty tensor, whatever stands beside it', 'Reshape', 13, {}, ['float32[0,1]', 'int64[2]=0,3'], ['float32[0,3]'], 0, 0],
   ['reshapes an empty tensor', 'Reshape', 14, {}, ['float32[0,3]', 'int64[2]=3,-1'], ['float32[3,0]'], 0, 0],
   ['moves a value along', 'Reshape', 13, {}, ['int64[4]=1,N,?,4', 'int64[2]=2,2'], ['int64[2,2]=1,N,?,4'], 0, 0],
   ['divides out heads', 'Reshape', 13, {}, ['float32[N,S,768]', 'int64[4]=N,S,12,-1'], ['float32[N,S,12,64]'], 0, 0],
