@@ -1,14 +1,15 @@
 // Bundles src/ into dist/: `node scripts/build.mjs [--out DIR]`. Deterministic: two builds of one tree are byte-identical.
-import { rmSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { build } from 'esbuild'
+import { writeDeclarations } from './declarations.mjs'
+import { bundledLicenses } from './licenses.mjs'
 
 const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..')
 const { values } = parseArgs({ options: { out: { type: 'string', default: path.join(root, 'dist') } } })
-const entries = ['cli', 'action', 'worker', 'index']
-const sources = { cli: 'src/cli/main.ts', action: 'src/action/main.ts', worker: 'src/measure/worker.ts', index: 'src/index.ts' }
+const entryPoints = { cli: 'src/cli/main.ts', action: 'src/action/main.ts', worker: 'src/measure/worker.ts', index: 'src/index.ts' }
 
 /**
  * Only what is used of @actions/core is kept: without this, its client for OIDC tokens would bring an HTTP client of 700 kB into every
@@ -26,11 +27,21 @@ const actionsCoreWithoutSideEffects = {
   },
 }
 
-rmSync(values.out, { recursive: true, force: true })
-const { existsSync } = await import('node:fs')
-await build({
+/**
+ * Artifacts are downloaded through the REST API, never by @actions/artifact: what unpacks them there is not shipped. It would bring
+ * packages older than their licences.
+ */
+const withoutUnzipStream = {
+  name: 'without-unzip-stream',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^unzip-stream$/ }, ({ path: id }) => ({ path: id, namespace: 'unused' }))
+    bundler.onLoad({ filter: /./, namespace: 'unused' }, () => ({ contents: 'export default undefined' }))
+  },
+}
+
+const { outputFiles, metafile } = await build({
   absWorkingDir: root,
-  entryPoints: Object.fromEntries(entries.filter((name) => existsSync(path.join(root, sources[name]))).map((name) => [name, sources[name]])),
+  entryPoints,
   outdir: values.out,
   bundle: true,
   splitting: true,
@@ -39,10 +50,21 @@ await build({
   platform: 'node',
   target: 'node20',
   charset: 'utf8',
-  legalComments: 'none',
+  legalComments: 'external',
   external: ['onnxruntime-node'],
   loader: { '.css': 'text' },
   banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
-  plugins: [actionsCoreWithoutSideEffects],
+  plugins: [actionsCoreWithoutSideEffects, withoutUnzipStream],
   logLevel: 'warning',
+  metafile: true,
+  write: false,
 })
+const isLegal = (file) => file.path.endsWith('.LEGAL.txt')
+rmSync(values.out, { recursive: true, force: true })
+for (const { path: file, contents } of outputFiles.filter((output) => !isLegal(output))) {
+  mkdirSync(path.dirname(file), { recursive: true })
+  writeFileSync(file, contents)
+}
+const comments = outputFiles.filter(isLegal).map(({ text }) => text)
+writeFileSync(path.join(values.out, 'licenses.txt'), bundledLicenses(root, metafile, comments))
+writeDeclarations({ root, sources: 'src', entry: 'index.ts', out: path.join(values.out, 'types') })

@@ -12,7 +12,10 @@ const packageJson = JSON.parse(readFileSync(path.join(root, 'package.json'), 'ut
 const library = (): Promise<typeof Library> => import(path.join(inject('bundle'), 'index.js'))
 
 test('package.json promises only files that there are', () => {
-  const promised = [...Object.values<string>(packageJson.exports), ...Object.values<string>(packageJson.bin).map((file) => `./${file}`)]
+  const promised = [
+    ...Object.values<string | object>(packageJson.exports).flatMap((entry) => Object.values<string>(typeof entry === 'string' ? [entry] : entry)),
+    ...Object.values<string>(packageJson.bin).map((file) => `./${file}`),
+  ]
   for (const file of promised) {
     const built = file.startsWith('./dist/') ? path.join(inject('bundle'), file.slice('./dist/'.length)) : path.join(root, file)
     expect([file, existsSync(built)]).toEqual([file, true])
