@@ -32,11 +32,15 @@ export interface Origin {
 
 type Names = Map<string, Origin>
 
-/** What a function does with its inputs, and which outputs are views of them or stored in it: the same at every call. */
+/** What a function does with its inputs and with tensors in attributes, and which outputs are views of them or stored in it: the same at every call. */
 interface Summary {
   readonly inputs: readonly Origin[]
+  readonly attributes: ReadonlyMap<string, Origin>
   readonly outputs: readonly (Origin | undefined)[]
 }
+
+/** What calls give in the place of an input or an attribute of a function. */
+const NOT_STORED_HERE: Storage = { dtype: undefined, dims: [], elements: 0, bytes: 0 }
 
 type Opsets = ReadonlyMap<string, number>
 
@@ -55,6 +59,8 @@ class Walk {
   readonly origins = new Map<string, Origin>()
   readonly #model: Model
   readonly #summaries = new Map<string, Summary | undefined>()
+  /** Tensors that calls of the function that is summarised give as attributes. */
+  #attributes = new Map<string, Origin>()
   /** The node of the main graph that is visited. */
   #user: Node | undefined
 
@@ -91,6 +97,8 @@ class Walk {
   #constant(node: Node, names: Names, place: string): void {
     const storage = constantStorage(node)
     const [output = ''] = node.outputs
+    const reference = [...node.attributes.values()].find(({ kind }) => kind === 'reference')
+    if (reference?.kind === 'reference' && output !== '') names.set(output, this.#attribute(reference.value))
     if (storage === undefined) return
     const id = 'read' in storage ? weightId(storage, place) : place
     if (output !== '') names.set(output, this.#origin(id, output, storage, true))
@@ -105,14 +113,16 @@ class Walk {
     for (const [slot, name] of node.inputs.entries()) {
       const origin = names.get(name)
       if (origin === undefined) continue
-      if (slot === 0 && spec !== undefined && saidBy(() => isViewOf(spec, context)) === true) {
-        if (spec.isWeightView === true) origin.isDequantized = true
+      const isView = slot === 0 && spec !== undefined && (spec.isWeightView === true || saidBy(() => isViewOf(spec, context)) === true)
+      const isKept = slot === 0 && spec?.keepsWeight?.(context) === true
+      if (isView && spec.isWeightView === true) origin.isDequantized = true
+      if (depth === 0 && !isView) origin.slots.push({ node, slot })
+      if (isView || isKept) {
         const [output = ''] = node.outputs
         if (output !== '') names.set(output, origin)
         continue
       }
       this.#use(origin, [{ node, slot, role: spec?.roles?.[slot] ?? 'data' }])
-      if (depth === 0) origin.slots.push({ node, slot })
       const packed = logical[slot]
       if (typeof packed === 'number') origin.logical = packed
     }
@@ -120,24 +130,45 @@ class Walk {
 
   #call(definition: FunctionDefinition, node: Node, names: Names, place: string, depth: number): void {
     const summary = this.#summary(definition, depth)
-    for (const [attribute, held] of node.attributes) {
-      if (held.kind === 'tensor') this.#use(this.#origin(weightId(held.value, `${place}/${attribute}`), attribute, held.value, true), [{ node, slot: -1, role: 'data' }])
+    const given = new Map<Origin, Origin | undefined>()
+    const pass = (origin: Origin, inner: Origin | undefined, slot: number): void => {
+      this.#use(origin, summary === undefined ? [{ node, slot, role: 'data' }] : (inner?.uses ?? []))
+      origin.logical ??= inner?.logical
+      if (inner?.isDequantized === true) origin.isDequantized = true
     }
+    for (const [attribute, inner] of summary?.attributes ?? []) {
+      const origin = this.#given(attribute, definition, node, place)
+      given.set(inner, origin)
+      if (origin !== undefined) pass(origin, inner, -1)
+    }
+    for (const [slot, inner] of summary?.inputs.entries() ?? []) given.set(inner, names.get(node.inputs[slot] ?? ''))
     for (const [slot, name] of node.inputs.entries()) {
       const origin = names.get(name)
       if (origin === undefined) continue
-      const input = summary === undefined ? undefined : summary.inputs[slot]
-      this.#use(origin, summary === undefined ? [{ node, slot, role: 'data' }] : (input?.uses ?? []))
+      pass(origin, summary?.inputs[slot], slot)
       if (depth === 0 && origin.uses.size > 0) origin.slots.push({ node, slot })
-      origin.logical ??= input?.logical
-      if (input?.isDequantized === true) origin.isDequantized = true
     }
     for (const [i, output] of node.outputs.entries()) {
       const inner = summary?.outputs[i]
-      const slot = inner === undefined ? -1 : (summary?.inputs.indexOf(inner) ?? -1)
-      const origin = slot < 0 ? inner : names.get(node.inputs[slot] ?? '')
+      const origin = inner !== undefined && given.has(inner) ? given.get(inner) : inner
       if (origin !== undefined && output !== '') names.set(output, origin)
     }
+  }
+
+  /** What stands for an attribute in which a call, or else the definition, holds a tensor. */
+  #given(attribute: string, definition: FunctionDefinition, node: Node, place: string): Origin | undefined {
+    const held = node.attributes.get(attribute)
+    if (held?.kind === 'reference') return this.#attribute(held.value)
+    if (held?.kind === 'tensor') return this.#origin(weightId(held.value, `${place}/${attribute}`), attribute, held.value, true)
+    const fallback = held === undefined ? definition.attributeDefaults.get(attribute) : undefined
+    if (fallback?.kind !== 'tensor') return undefined
+    return this.#origin(weightId(fallback.value, `${functionKey(definition.domain, definition.name, definition.overload)}/${attribute}`), attribute, fallback.value, true)
+  }
+
+  #attribute(name: string): Origin {
+    const known = this.#attributes.get(name) ?? newOrigin('', name, NOT_STORED_HERE, true)
+    this.#attributes.set(name, known)
+    return known
   }
 
   /** Undefined for a function that contains itself, or nests too deeply to be followed. */
@@ -145,10 +176,13 @@ class Walk {
     const key = functionKey(definition.domain, definition.name, definition.overload)
     if (this.#summaries.has(key) || depth > MAX_DEPTH) return this.#summaries.get(key)
     this.#summaries.set(key, undefined)
-    const inputs = definition.inputs.map((name) => newOrigin('', name, { dtype: undefined, dims: [], elements: 0, bytes: 0 }, false))
+    const inputs = definition.inputs.map((name) => newOrigin('', name, NOT_STORED_HERE, false))
     const names: Names = new Map(definition.inputs.map((name, i) => [name, inputs[i] as Origin]))
+    const outer = this.#attributes
+    this.#attributes = new Map()
     this.#nodes(definition.nodes, names, new Map([...this.#model.opsets, ...definition.opsets]), `${key}/`, depth + 1)
-    const summary = { inputs, outputs: definition.outputs.map((name) => names.get(name)) }
+    const summary = { inputs, attributes: this.#attributes, outputs: definition.outputs.map((name) => names.get(name)) }
+    this.#attributes = outer
     this.#summaries.set(key, summary)
     return summary
   }

@@ -1,4 +1,4 @@
-import { type DType, dtypeOfCode } from '../facts/dtype.ts'
+import { type DType, dtypeOfCode, isFloat } from '../facts/dtype.ts'
 import { castScalar } from '../facts/scalar-cast.ts'
 import type { OpContext } from './context.ts'
 import { mappedTo } from './elementwise.ts'
@@ -34,6 +34,8 @@ function castTo(target: (ctx: OpContext) => DType | undefined): OpSpec {
     },
     counts,
     isView,
+    /** Integers that become floats are no weights: positions, masks. */
+    keepsWeight: (ctx) => ctx.dtype(0) === undefined || isFloat(ctx.dtype(0)),
   }
 }
 

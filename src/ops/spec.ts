@@ -63,6 +63,8 @@ export interface OpSpec {
   readonly isConstant?: boolean
   /** Of an initializer, the output is a view of it (DequantizeLinear). */
   readonly isWeightView?: boolean
+  /** Of an initializer, the output holds the same elements in another order or width, and counts as what the initializer is used for (Transpose). */
+  readonly keepsWeight?: (ctx: OpContext) => boolean
   /** Elements a packed slot stands for, by input index (MatMulNBits: K·N weights, a zero point for each block). */
   readonly logicalElements?: (ctx: OpContext) => Readonly<Record<number, Dim>>
   /** Parameters held in attributes (ai.onnx.ml). */

@@ -71,7 +71,7 @@ function divide(ctx: OpContext, dim: Dim, by: number): Dim {
 const COPY = 'reads |X|, writes |Y|'
 
 export const TRANSPOSE: Family = {
-  Transpose: { infer: inferTranspose, counts: COPY },
+  Transpose: { infer: inferTranspose, counts: COPY, keepsWeight: () => true },
   DepthToSpace: { infer: inferDepthToSpace, counts: COPY },
   SpaceToDepth: { infer: inferSpaceToDepth, counts: COPY },
   ReverseSequence: { infer: (ctx) => [moved(ctx, 0, ctx.shape(0))], roles: { 1: 'index' }, counts: 'reads |X| and the lengths, writes |Y|' },

@@ -58,6 +58,43 @@ const rows: readonly Row[] = [
     { w: 'params 3 (12 B)' },
   ],
   [
+    'transposed, cast and reshaped, a tensor counts as what it is used for',
+    {
+      opset: 21,
+      inputs: { x: 'float32[2,4]' },
+      constants: { q: 'int16[3,4]', z: 'float16[]', mean: 'float16[3]', to: 'float32[2]', sizes: 'float32[2]=3,2' },
+      nodes: `
+        w = Constant{value=#float16[3,4]}()
+        wide = Cast{to=1}(w)
+        a = Gemm{transB=1}(x, wide)
+        turned = Transpose{perm=[1,0]}(q)
+        scale = Cast{to=1}(z)
+        d = DequantizeLinear(turned, scale)
+        b = MatMul(x, d)
+        s = Add(a, b)
+        m = Cast{to=1}(mean)
+        one = Constant{value=#float32[3]}()
+        n = BatchNormalization(s, one, one, m, m)
+        whole = Cast{to=7}(sizes)
+        y = Reshape(n, whole)`,
+      outputs: ['y'],
+    },
+    {
+      w: 'params 12 (24 B)',
+      q: 'params 12 (24 B)',
+      z: 'quantParams 1 (2 B)',
+      mean: 'buffers 3 (6 B)',
+      one: 'params 3 (12 B)',
+      to: 'unusedElements 2 (8 B)',
+      sizes: 'constants 2 (8 B)',
+    },
+  ],
+  [
+    'positions that become floats are no weights',
+    { inputs: {}, constants: { i: 'int32[4,1]', f: 'float32[1,8]' }, nodes: 'p = Cast{to=1}(i)\n y = MatMul(p, f)', outputs: ['y'] },
+    { i: 'constants 4 (16 B)', f: 'params 8 (32 B)' },
+  ],
+  [
     'Constant nodes hold scalars and lists too',
     {
       inputs: { x: 'float32[2]' },
@@ -282,8 +319,8 @@ test('a decoder tied to its embedding says where its weights count', () => {
   expect(nodes.map(({ op, figures, notes }) => [op, figures.params, notes])).toEqual([
     ['Gather', { value: 40 }, undefined],
     ['Add', { value: 4 }, undefined],
-    ['Transpose', { value: 0 }, ['shared weights count where they are used first: table at /table/Gather']],
-    ['MatMul', { value: 0 }, undefined],
+    ['Transpose', { value: 0 }, undefined],
+    ['MatMul', { value: 0 }, ['shared weights count where they are used first: table at /table/Gather']],
     ['Gemm', { value: 0 }, ['shared weights count where they are used first: table at /table/Gather']],
     ['Add', { value: 0 }, undefined],
   ])
@@ -315,6 +352,32 @@ test('a weight that is only an output of the graph counts in the total, and at n
   const { nodes, totals } = analyze(modelOf({ inputs: { x: 'float32[4]' }, constants: { w: 'float32[5]' }, nodes: 'y = Relu(x)', outputs: ['y', 'w'] })).profile
   expect(totals).toMatchObject({ params: { value: 5 }, weightBytes: { value: 20 }, unusedElements: { value: 0 } })
   expect(nodes.map(({ figures }) => [figures.params, figures.weightBytes])).toEqual([[{ value: 0 }, { value: 0 }]])
+})
+
+test('a tensor in an attribute of a call, or of the function itself, counts by what is done with it', () => {
+  const held = (name: string) => ({ op: 'Constant', outputs: [name], attributes: { value: { ref: name } } })
+  const opset = { '': 17, local: 1 }
+  const functions: ModelSpec['functions'] = [
+    { domain: 'local', name: 'Inner', inputs: ['x'], outputs: ['y'], attributes: ['w'], opset, nodes: [held('w'), ...nodesOf('y = MatMul(x, w)')] },
+    {
+      domain: 'local',
+      name: 'Outer',
+      inputs: ['x'],
+      outputs: ['y'],
+      attributes: ['v'],
+      attributeDefaults: { b: { dtype: 'float32', dims: [4] } },
+      opset,
+      nodes: [
+        { op: 'Inner', domain: 'local', inputs: ['x'], outputs: ['p'], attributes: { w: { ref: 'v' } } },
+        held('b'),
+        { op: 'Gemm', inputs: ['p', 'p', 'b'], outputs: ['y'], attributes: { transB: 1 } },
+      ],
+    },
+  ]
+  // Two calls: 16 weights each of their own, and the 4 that the function brings.
+  const nodes = 'p = local::Outer{v=#float32[4,4]}(x)\n y = local::Outer{v=#float32[4,4]}(p)'
+  const kinds = weightsOf(modelOf({ opset, inputs: { x: 'float32[4,4]' }, nodes, outputs: ['y'], functions })).map((weight) => `${weight.name} ${weight.class} ${weight.elements}`)
+  expect(kinds.sort()).toEqual(['b params 4', 'v params 16', 'v params 16'])
 })
 
 test('a function that calls itself uses what it is given as data', () => {
