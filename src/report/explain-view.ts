@@ -1,5 +1,6 @@
 import type { ExplainedTensor, Explanation, FilledFormula, NamedSize } from '../analyze/explain/explanation.ts'
 import { isKnown } from '../util/figure.ts'
+import { STATUS_SIGNS } from '../util/figure-text.ts'
 import { cell, EMPTY, nameCell, shapeText } from './cells.ts'
 import { name, type Piece, words } from './text.ts'
 import type { Cell, Line, ReportView, Section, Table } from './view.ts'
@@ -12,7 +13,9 @@ export function explainView(explanation: Explanation): ReportView {
     lines: [{ text: words`${name(op)}${module === '' ? '' : words` in ${name(module)}`}`, tone: 'dim' }, tensorsLine('inputs', inputs), tensorsLine('outputs', outputs)],
     sections: [
       ...(sizes.length === 0 ? [] : [{ title: ['Sizes'], isFolded: false, table: sizesTable(sizes) }]),
-      { title: ['Figures'], isFolded: false, table: formulasTable(formulas) },
+      formulas.length === 0
+        ? { title: ['Figures'], isFolded: false, lines: [{ text: ['it computes nothing, and reads and writes nothing'], tone: 'dim' }] }
+        : { title: ['Figures'], isFolded: false, table: formulasTable(formulas), lines: unknownLines(formulas) },
       ...together.map(
         (joint): Section => ({
           title: [joint.title],
@@ -47,7 +50,7 @@ function sizesTable(sizes: readonly NamedSize[]): Table {
   return {
     columns: [
       { title: 'Symbol', align: 'left' },
-      { title: 'Size', align: 'right' },
+      { title: 'Size', align: 'right', isWrapped: true },
       { title: 'Meaning', align: 'left' },
     ],
     rows: sizes.map(({ symbol, size, meaning }) => [cell(symbol), typeof size === 'number' ? cell(String(size)) : nameCell(size), cell(meaning)]),
@@ -60,8 +63,8 @@ function formulasTable(formulas: readonly FilledFormula[]): Table {
     columns: [
       { title: 'Figure', align: 'left' },
       { title: 'Value', align: 'right' },
-      { title: 'Formula', align: 'left' },
-      { title: 'With numbers', align: 'left', dropRank: 1 },
+      { title: 'Formula', align: 'left', isWrapped: true },
+      { title: 'With numbers', align: 'left', isWrapped: true },
     ],
     rows: formulas.map((filled) => [
       cell(filled.what),
@@ -73,8 +76,18 @@ function formulasTable(formulas: readonly FilledFormula[]): Table {
   }
 }
 
-/** Exact numbers: who asks how a figure comes about wants to see all of it. */
+/** Exact numbers: who asks how a figure comes about wants to see all of it. Why one is not known stands below. */
 function valueCell({ value }: FilledFormula): Cell {
-  if (!isKnown(value)) return cell(`? (${value.unknown})`, 'warn')
-  return cell(Number.isInteger(value.value) ? value.value.toLocaleString('en-US') : value.value.toPrecision(4))
+  if (!isKnown(value)) return cell(value.atLeast === undefined ? '?' : `? (at least ${numberText(value.atLeast)})`, 'warn')
+  return cell(value.status === undefined ? numberText(value.value) : `${STATUS_SIGNS[value.status]} ${numberText(value.value)}`)
+}
+
+function numberText(value: number): string {
+  return Number.isInteger(value) ? value.toLocaleString('en-US') : value.toPrecision(4)
+}
+
+/** Why figures are not known, each reason once. */
+function unknownLines(formulas: readonly FilledFormula[]): readonly Line[] {
+  const reasons = new Set(formulas.flatMap(({ value }) => (isKnown(value) ? [] : [value.unknown])))
+  return [...reasons].map((reason) => ({ text: [`? ${reason}`], tone: 'warn' }))
 }

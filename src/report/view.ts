@@ -20,6 +20,8 @@ export interface Column {
   readonly align: 'left' | 'right'
   /** Columns of the highest rank go first where there is no room; absent: it always stays. */
   readonly dropRank?: number
+  /** Holds what must not be shortened: where there is no room it takes several lines. */
+  readonly isWrapped?: boolean
 }
 
 export interface Table {

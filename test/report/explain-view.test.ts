@@ -19,6 +19,8 @@ const EXPLANATION: Explanation = {
   formulas: [
     { what: 'Parameters', figure: 'params', formula: 'I·O + O', filled: '512·10 + 10', value: { value: 5130 } },
     { what: 'MACs', figure: 'macs', formula: 'R·I·O', filled: 'batch·512·10', value: { unknown: 'depends on batch' } },
+    { what: 'FLOPs', figure: 'flops', formula: '2·MACs', filled: '2·(5120*batch)', value: { unknown: 'depends on batch', atLeast: 3 } },
+    { what: 'Bytes read', figure: 'memoryAccess', formula: '4·|X|', filled: '4·2048', value: { value: 8192, status: 'upper' } },
     { what: 'Share', figure: 'other', formula: 'a/b', filled: '1/3', value: { value: 1 / 3 } },
   ],
   together: [],
@@ -38,15 +40,30 @@ R       batch  rows
 I         512  features in
 
 Figures
-Figure                     Value  Formula  With numbers
-Parameters                 5,130  I·O + O  512·10 + 10
-MACs        ? (depends on batch)  R·I·O    batch·512·10
-Share                     0.3333  a/b      1/3
+Figure               Value  Formula  With numbers
+Parameters           5,130  I·O + O  512·10 + 10
+MACs                     ?  R·I·O    batch·512·10
+FLOPs       ? (at least 3)  2·MACs   2·(5120*batch)
+Bytes read         ≤ 8,192  4·|X|    4·2048
+Share               0.3333  a/b      1/3
+? depends on batch
 
 What to know
 Gemm is counted so: MACs M·N·K
 <b>a note</b>
 `)
+})
+
+test('a view of what is there costs nothing, and says so', () => {
+  expect(renderTerminal(explainView({ ...EXPLANATION, sizes: [], formulas: [], notes: [] }))).toContain('Figures\nit computes nothing, and reads and writes nothing\n')
+})
+
+test('a formula wider than the terminal takes several lines, and is whole', () => {
+  const wide = Array.from({ length: 40 }, (_, i) => `size_${i}`).join('·')
+  const formulas = [{ what: 'MACs', figure: 'macs', formula: 'a·b', filled: wide, value: { value: 7 } }] as const
+  const text = renderTerminal(explainView({ ...EXPLANATION, formulas }), { width: 80 })
+  expect(text.split('\n').filter((line) => line.length > 80)).toEqual([])
+  expect(text.replaceAll(/\s+/g, '')).toContain(wide)
 })
 
 test('text out of a model is no markup', () => {

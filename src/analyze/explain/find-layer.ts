@@ -5,7 +5,7 @@ import type { ModelProfile, NodeProfile } from '../model-profile.ts'
 const MOST_NAMED = 5
 
 /**
- * The node that a word means: its key, name, output or module, or a part of a key or module that only it has. A module of several nodes is the
+ * The node that a word means: its key, name, output, module or operator, or a part of a key or module that only it has. A module of several nodes is the
  * one that its weights are used by.
  * @throws AppError `usage/unknown-layer` with the nearest, or with the candidates
  */
@@ -16,6 +16,7 @@ export function findLayer({ nodes }: Pick<ModelProfile, 'nodes'>, word: string):
     ({ outputs }) => outputs.includes(word),
     ({ scope, weights }) => scope.join('.') === word && weights !== undefined,
     ({ scope }) => scope.join('.') === word,
+    ({ op }) => op.toLowerCase() === word.toLowerCase(),
     ({ key, scope }) => key.toLowerCase().includes(word.toLowerCase()) || scope.join('.').includes(word),
   ]
   for (const way of ways) {

@@ -16,7 +16,7 @@ const NO_LINES = Object.fromEntries(
 export type Paint = (cell: Cell, width: number) => string
 
 /**
- * An aligned table. Where a width is given, columns are dropped by their rank, then the first ones shortened, until it fits.
+ * An aligned table. Where a width is given, columns are dropped by their rank, then the widest ones shortened, or wrapped, until it fits.
  * @param paintHeader colours a column's title.
  */
 export function terminalTable(table: Table, paint: Paint, paintHeader: (title: string) => string, width: number | undefined): string {
@@ -31,12 +31,31 @@ export function terminalTable(table: Table, paint: Paint, paintHeader: (title: s
     style: { 'padding-left': 0, 'padding-right': GAP, head: [], border: [], compact: true },
   })
   result.push(kept.map((i) => paintHeader(table.columns[i]?.title ?? '')))
-  for (const row of rows) result.push(kept.map((i) => (row[i] === undefined ? '' : paint(row[i], limits[i] ?? NARROWEST))))
+  const written = (cell: Cell, i: number): string => {
+    const limit = limits[i] ?? NARROWEST
+    return table.columns[i]?.isWrapped === true && cell.tone === undefined ? wrapped(paint(cell, Number.POSITIVE_INFINITY), limit) : paint(cell, limit)
+  }
+  for (const row of rows) result.push(kept.map((i) => (row[i] === undefined ? '' : written(row[i], i))))
   return result
     .toString()
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n')
+}
+
+/** Lines of at most `width` columns, broken behind a space, a product sign or a comma where there is one. */
+function wrapped(text: string, width: number): string {
+  const lines: string[] = []
+  let line = ''
+  for (const part of text.split(/(?<=[ ·*,])/u)) {
+    if (line !== '' && stringWidth((line + part).trimEnd()) > width) {
+      lines.push(line.trimEnd())
+      line = ''
+    }
+    line += part
+    for (; stringWidth(line.trimEnd()) > width; line = [...line].slice(width).join('')) lines.push([...line].slice(0, width).join(''))
+  }
+  return [...lines, line.trimEnd()].join('\n')
 }
 
 function widthOf(cell: Cell | undefined, paint: Paint): number {

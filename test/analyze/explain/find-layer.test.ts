@@ -16,6 +16,7 @@ test.each([
   { word: '/fc/Gemm', why: 'its key', key: '/fc/Gemm' },
   { word: 'logits', why: 'its output', key: '/fc/Gemm' },
   { word: 'layer1.conv1', why: 'its module', key: '/layer1/conv1/Conv' },
+  { word: 'conv', why: 'its operator, in any case', key: '/layer1/conv1/Conv' },
   { word: 'r1.conv', why: 'a part of its module', key: '/layer1/conv1/Conv' },
   { word: 'GEMM', why: 'a part that only it has, in any case', key: '/fc/Gemm' },
 ])('$word is found by $why', ({ word, key }) => {
