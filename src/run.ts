@@ -1,7 +1,8 @@
 import path from 'node:path'
-import { NO_BINDINGS, refuseStrangers } from './analyze/bindings.ts'
+import { NO_BINDINGS } from './analyze/bindings.ts'
 import { customSpecs } from './analyze/custom-operators.ts'
 import { isFailed, type ModelProfile } from './analyze/model-profile.ts'
+import { refuseStrangers, type Sized } from './analyze/strangers.ts'
 import { baseProfile, type Found, findBase, type Making, sketch, tryProfileAs } from './base-side.ts'
 import type { BaseModel, BaseSource } from './base-source.ts'
 import { deletedModel, evaluate, evaluateModel, unreadableModel } from './budget/evaluate.ts'
@@ -59,7 +60,7 @@ export async function runCheck(project: Project, ports: CheckPorts): Promise<Ver
   const verdicts: ModelVerdict[] = []
   const sides: Side[] = []
   const usedPaths = new Set<string>()
-  const read: Pick<ModelProfile, 'bindings' | 'inputs'>[] = []
+  const read: Sized[] = []
   for (const [done, model] of project.models.entries()) {
     ports.onModel?.(done, project.models.length, model.path)
     const found = await findBase(ports.base, model)
@@ -73,7 +74,7 @@ export async function runCheck(project: Project, ports: CheckPorts): Promise<Ver
       verdicts.push(unreadableModel(model.id, model.path, head.error))
       continue
     }
-    read.push({ bindings: head.bindings, inputs: head.inputs })
+    read.push({ bindings: head.bindings, inputs: head.inputs, tensors: head.tensors })
     const side = await sideOf(model, head, found, ports.base, makingOf(model))
     if (mayBeRenamed(side)) sides.push(side)
     else verdicts.push(lean(await judge(side, ports), ports))

@@ -5,7 +5,7 @@ import { didYouMean } from '../util/closest.ts'
 import { AppError } from '../util/errors.ts'
 import { declaredFact, substituteFact } from './declared-fact.ts'
 import { type Elements, withElements } from './input-value.ts'
-import type { BindingSource, ModelProfile } from './model-profile.ts'
+import type { BindingSource } from './model-profile.ts'
 
 /** A number or values somebody gave, and where; of several, the first in the order `--shape`, `--dim`, configuration holds. */
 export interface Given<T> {
@@ -87,26 +87,6 @@ export function ownBindings(graph: Graph, request: BindingRequest): BindingReque
   const names = new Set(graph.inputs.map((input) => input.name))
   const own = <T>(entries: ReadonlyMap<string, T>) => new Map([...entries].filter(([name]) => names.has(name)))
   return { shapes: own(request.shapes), dims: request.dims, values: own(request.values) }
-}
-
-/**
- * Refuses names given on the command line that none of the models knows.
- * @throws AppError `usage/unknown-symbol`, `usage/unknown-input`
- */
-export function refuseStrangers(request: BindingRequest, profiles: readonly Pick<ModelProfile, 'bindings' | 'inputs'>[]): void {
-  if (profiles.length === 0) return
-  const symbols = new Set(profiles.flatMap(({ bindings }) => Object.keys(bindings)))
-  const inputs = new Set(profiles.flatMap((profile) => profile.inputs.map(({ name }) => name)))
-  const stranger = ([name, { from }]: readonly [string, Given<unknown>], known: ReadonlySet<string>) => from !== 'config' && !known.has(name)
-  for (const given of request.dims) {
-    if (stranger(given, symbols)) throw new AppError('usage/unknown-symbol', `no model has a dimension named "${given[0]}"${didYouMean(given[0], symbols)}`)
-  }
-  for (const given of [...request.shapes, ...request.values]) {
-    if (!stranger(given, inputs)) continue
-    throw new AppError('usage/unknown-input', `no model has an input "${given[0]}"${didYouMean(given[0], inputs)}`, {
-      hint: `their inputs: ${[...inputs].slice(0, 20).join(', ')}`,
-    })
-  }
 }
 
 function refuseUnknownInputs(graph: Graph, asked: readonly string[]): void {

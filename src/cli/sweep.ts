@@ -1,4 +1,6 @@
+import { NO_BINDINGS } from '../analyze/bindings.ts'
 import { type FailedProfile, isFailed, type ModelProfile } from '../analyze/model-profile.ts'
+import { refuseStrangers } from '../analyze/strangers.ts'
 import { type FileOptions, failedProfile, tryProfile } from '../profile-file.ts'
 import type { Sweep } from '../report/sweep-view.ts'
 import { AppError } from '../util/errors.ts'
@@ -31,6 +33,21 @@ export function parseSweep(args: Arguments): AskedSweep | undefined {
   const isReadable = symbol !== '' && sizes.length <= MAX_SIZES && sizes.every((size) => /^\d+$/.test(size) && Number.isSafeInteger(Number(size)))
   if (!isReadable) throw new AppError('usage/bad-sweep', `--sweep ${word} cannot be read`, { hint: 'it looks like --sweep SYMBOL=1,8,32' })
   return { symbol, values: [...new Set(sizes.map(Number))] }
+}
+
+/** Whether a model has no size of the swept name: among several, others may have it. */
+export function isWithoutSymbol({ entries: [first] }: Sweep): boolean {
+  return first !== undefined && isFailed(first.profile) && first.profile.error.code === 'usage/unknown-symbol'
+}
+
+/**
+ * Refuses to sweep a name that none of several models has.
+ * @throws AppError `usage/unknown-symbol`
+ */
+export function refuseUnswept({ symbol }: AskedSweep, sweeps: readonly Sweep[], optionsOf: (file: string) => FileOptions): void {
+  if (!sweeps.every(isWithoutSymbol)) return
+  const profiles = sweeps.map(({ path }) => tryProfile(path, optionsOf(path))).flatMap((profile) => (isFailed(profile) ? [] : [profile]))
+  refuseStrangers({ ...NO_BINDINGS, dims: new Map([[symbol, { value: 0, from: '--dim' }]]) }, profiles)
 }
 
 /** A model at every size of a symbol; what fails at one size would fail at the others, and is told once. */

@@ -1,12 +1,12 @@
 import { type FailedProfile, isFailed, type ModelProfile } from '../analyze/model-profile.ts'
 import { TOTAL_INFO } from '../compare/metrics.ts'
-import { cell, EMPTY, figureCell, titleOf } from './cells.ts'
+import { cell, figureCell, titleOf } from './cells.ts'
 import { csv, figureFields } from './csv.ts'
 import { json } from './json.ts'
 import { type Format, renderViews } from './render.ts'
 import type { TerminalOptions } from './terminal/render.ts'
-import { name, words } from './text.ts'
-import type { ReportView } from './view.ts'
+import { name, withHint, words } from './text.ts'
+import type { Line, ReportView } from './view.ts'
 
 /** One model at several sizes of a symbol, `profile --sweep`. */
 export interface Sweep {
@@ -44,27 +44,23 @@ function jsonRows({ path, symbol, entries }: Sweep): readonly object[] {
   }))
 }
 
+/** A row for each size that could be had; what stopped the sweep stands below. */
 function sweepView({ path, symbol, entries }: Sweep): ReportView {
+  const rows = entries.flatMap(({ value, profile }) =>
+    isFailed(profile) ? [] : [[cell(String(value)), ...SHOWN.map((metric) => figureCell(profile.totals[metric], TOTAL_INFO[metric]))]],
+  )
+  const columns = [{ title: symbol, align: 'right' }, ...SHOWN.map((metric) => ({ title: titleOf(metric), align: 'right' }) as const)] as const
+  const lines = entries.flatMap(({ profile }): readonly Line[] => (isFailed(profile) ? [failureLine(path, profile)] : []))
   return {
     title: words`${name(path)} by ${name(symbol)}`,
     lines: [],
-    sections: [
-      {
-        title: [],
-        isFolded: false,
-        table: {
-          columns: [{ title: symbol, align: 'right' }, ...SHOWN.map((metric) => ({ title: titleOf(metric), align: 'right' as const }))],
-          rows: entries.map(({ value, profile }) => [
-            cell(String(value)),
-            ...(isFailed(profile)
-              ? SHOWN.map((_, i) => (i === 0 ? cell(profile.error.message, 'bad') : EMPTY))
-              : SHOWN.map((metric) => figureCell(profile.totals[metric], TOTAL_INFO[metric]))),
-          ]),
-          noun: 'size',
-        },
-      },
-    ],
+    sections: [{ title: [], isFolded: false, ...(rows.length > 0 && { table: { columns, rows, noun: 'size' } }), lines }],
   }
+}
+
+function failureLine(path: string, { error }: FailedProfile): Line {
+  const sentence = error.message.startsWith(`${path}: `) ? error.message.slice(path.length + 2) : error.message
+  return { text: [withHint(sentence, error.hint)], tone: 'warn' }
 }
 
 function sweepsCsv(sweeps: readonly Sweep[]): string {

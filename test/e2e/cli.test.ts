@@ -128,6 +128,15 @@ test('sweeps a symbol: one row per size', () => {
   ])
 })
 
+test('sweeps a symbol that only some of several models have', () => {
+  const { code, out, err } = run(['profile', 'fixed.onnx', 'batch.onnx', '--sweep', 'batch=1,8'])
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(out).toMatch(/^fixed.onnx by batch\n\nthe model has no dimension named "batch" – all its sizes are fixed/)
+  expect(out).toMatch(/batch.onnx by batch\n\nbatch +Params +MACs/)
+  const none = run(['profile', 'fixed.onnx', 'batch.onnx', '--sweep', 'bach=1,8'])
+  expect(none).toMatchObject({ code: 2, out: '', err: expect.stringContaining('error: no model has a dimension named "bach" (did you mean "batch"?)') })
+})
+
 test('shows figures with their formulas, and what they depend on', () => {
   const { out, code } = run(['profile', 'free.onnx'])
   expect(out).toMatch(/MACs +\? +32\*rows/)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { refuseStrangers } from '../../analyze/bindings.ts'
 import { type FailedProfile, isFailed, type ModelProfile } from '../../analyze/model-profile.ts'
+import { refuseStrangers } from '../../analyze/strangers.ts'
 import { parseProfile } from '../../baseline/stored-profile.ts'
 import { compare } from '../../compare/compare.ts'
 import { type FileOptions, tryProfile } from '../../profile-file.ts'

@@ -1,5 +1,5 @@
-import { refuseStrangers } from '../../analyze/bindings.ts'
 import { type FailedProfile, isFailed, type ModelProfile, NODE_FIGURES } from '../../analyze/model-profile.ts'
+import { refuseStrangers, type Sized } from '../../analyze/strangers.ts'
 import type { MeasuredProfile } from '../../measure/measure-result.ts'
 import type { Format } from '../../options.ts'
 import { BUG, type FileOptions, failedProfile, profileFile } from '../../profile-file.ts'
@@ -17,7 +17,7 @@ import { modelPaths } from '../model-paths.ts'
 import type { Output } from '../output.ts'
 import { startProgress } from '../progress.ts'
 import { terminalOptions } from '../rendering.ts'
-import { parseSweep, sweepModel } from '../sweep.ts'
+import { isWithoutSymbol, parseSweep, refuseUnswept, sweepModel } from '../sweep.ts'
 import { tellProblems } from '../warnings.ts'
 
 /** `profile MODEL…`: returns the exit code. */
@@ -29,7 +29,7 @@ export async function profileCommand(args: Arguments, output: Output): Promise<n
   const view = choice(args, 'view', VIEWS)
   if (view !== undefined) return (await import('./peer-view.ts')).peerViewCommand(view, paths, optionsOf, args, output)
   const asked = parseSweep(args)
-  const known: Pick<ModelProfile, 'bindings' | 'inputs'>[] = []
+  const known: Sized[] = []
   const [profiles, sweeps]: [(MeasuredProfile | FailedProfile)[], Sweep[]] = [[], []]
   const progress = startProgress(args)
   let code = 0
@@ -39,16 +39,18 @@ export async function profileCommand(args: Arguments, output: Output): Promise<n
     const made = sweep === undefined ? [await tryProfile(file, optionsOf(file), args, output)] : sweep.entries.map(({ profile }) => profile)
     progress.stop()
     for (const profile of made) {
+      if (paths.length > 1 && sweep !== undefined && isWithoutSymbol(sweep)) continue
       tellProblems(profile, format, args, output)
       code = Math.max(code, exitCode(profile, args))
-      if (!isFailed(profile)) known.push({ bindings: profile.bindings, inputs: profile.inputs })
+      if (!isFailed(profile)) known.push({ bindings: profile.bindings, inputs: profile.inputs, tensors: profile.tensors })
     }
+    if (sweep !== undefined) sweeps.push(sweep)
     if (format === 'jsonl')
       output.result(sweep === undefined ? made.map((profile) => `${json(profile, false)}\n`).join('') : (await import('../../report/sweep-view.ts')).renderSweeps([sweep], format))
     else if (sweep === undefined) profiles.push(...made)
-    else sweeps.push(sweep)
   }
   if (paths.length > 1 && asked === undefined) refuseStrangers(bindingsOf(args), known)
+  if (asked !== undefined && paths.length > 1) refuseUnswept(asked, sweeps, optionsOf)
   // What is wrong with the only model stands on stderr.
   if (format === 'table' && known.length === 0 && paths.length === 1) return code
   if (format !== 'jsonl') output.result(await rendered(profiles, asked === undefined ? undefined : sweeps, format, rendering))
