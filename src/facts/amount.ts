@@ -1,5 +1,5 @@
 import { type Status, worseStatus } from '../util/figure.ts'
-import { add, type Dim, max, multiply } from './dim.ts'
+import { add, type Dim, max, multiply, sum } from './dim.ts'
 
 /** A figure while it is still symbolic: what is known of it, how sure that is, and why the rest is not. */
 export interface Amount {
@@ -43,14 +43,10 @@ export function addAmounts(a: Amount, b: Amount): Amount {
 
 /** The sum of any number of amounts; of none, nothing. */
 export function sumAmounts(amounts: readonly Amount[]): Amount {
-  let dim: Dim = 0
-  for (let i = 0; i < amounts.length; i += ADDED_AT_ONCE) dim = add(dim, ...amounts.slice(i, i + ADDED_AT_ONCE).map((each) => each.dim))
+  const dim = sum(amounts.map((each) => each.dim))
   const status = amounts.reduce<Status>((worst, each) => worseStatus(worst, each.status), 'exact')
   return { dim, status, why: amounts.find(({ why }) => why !== undefined)?.why ?? (dim === null ? 'the formula is too long' : undefined) }
 }
-
-/** Like terms of many amounts are gathered together, but not of so many that they do not fit into one call. */
-const ADDED_AT_ONCE = 1000
 
 /** `times` executions; more than a known number of times of something unknown stays unknown. */
 export function timesAmount(a: Amount, times: Amount): Amount {
@@ -62,12 +58,12 @@ export function timesAmount(a: Amount, times: Amount): Amount {
 /** Executions one after the other: weights are read once, and the tensors that one makes use the memory of those before. */
 export function sequentialAmounts(executions: readonly Amounts[]): Amounts {
   const largest = (name: AmountName) => executions.map((each) => each[name]).reduce(largerAmount, NOTHING)
-  const sum = (name: AmountName) => sumAmounts(executions.map((each) => each[name]))
+  const all = (name: AmountName) => sumAmounts(executions.map((each) => each[name]))
   const weightReadBytes = largest('weightReadBytes')
-  const repeated = multiply(-1, sum('weightReadBytes').dim)
+  const repeated = multiply(-1, all('weightReadBytes').dim)
   return {
-    ...everyAmount(sum),
-    readBytes: sumAmounts([sum('readBytes'), { dim: repeated, status: 'exact' }, weightReadBytes]),
+    ...everyAmount(all),
+    readBytes: sumAmounts([all('readBytes'), { dim: repeated, status: 'exact' }, weightReadBytes]),
     weightReadBytes,
     activationBytes: largest('activationBytes'),
   }

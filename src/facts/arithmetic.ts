@@ -3,16 +3,14 @@ import {
   constantOf,
   type Dim,
   divideExactly,
-  divideFactors,
+  divideTerm,
   divisionAtom,
   type Expression,
   type Factor,
   fromTerms,
   isExpression,
   multiplyBy,
-  multiplyMonomials,
   multiplyTerms,
-  ONE,
   ofAtom,
   ofInteger,
   singleAtom,
@@ -21,20 +19,25 @@ import {
 } from './polynomial.ts'
 
 export function add(...dims: readonly Dim[]): Dim {
-  if (dims.length === 2) {
-    const [a = 0, b = 0] = dims
-    if (isExpression(a)) {
-      if (b === 0) return a
-      if (isExpression(b) && !isFraction(a) && !isFraction(b)) return addTerms(a.terms, b.terms, 1n)
-    } else if (a === 0 && isExpression(b)) return b
-  }
-  let sum = 0
+  return sum(dims)
+}
+
+/** The sum of any number of dims; of none, 0. */
+export function sum(dims: readonly Dim[]): Dim {
+  let number = 0
+  let expression: Expression | undefined
   for (let i = 0; i < dims.length; i++) {
     const dim = dims[i] as Dim
-    if (typeof dim !== 'number' || !Number.isSafeInteger(sum + dim)) return addExactly([sum, ...dims.slice(i)])
-    sum += dim
+    if (typeof dim === 'number' && Number.isSafeInteger(number + dim)) number += dim
+    else if (isExpression(dim) && expression === undefined && !isFraction(dim)) expression = dim
+    else return dims.length === 2 ? addTwo(dims[0] as Dim, dims[1] as Dim) : addExactly(dims)
   }
-  return sum
+  if (expression === undefined) return number
+  return number === 0 ? expression : addTerms(expression.terms, termsOf(number), 1n)
+}
+
+function addTwo(a: Dim, b: Dim): Dim {
+  return isExpression(a) && isExpression(b) && !isFraction(a) && !isFraction(b) ? addTerms(a.terms, b.terms, 1n) : addExactly([a, b])
 }
 
 export function negate(dim: Dim): Dim {
@@ -54,10 +57,15 @@ export function multiply(...dims: readonly Dim[]): Dim {
 export function product(dims: readonly Dim[]): Dim {
   let number = 1
   let expression: Expression | undefined
-  for (const dim of dims) {
+  for (let i = 0; i < dims.length; i++) {
+    const dim = dims[i] as Dim
     if (typeof dim === 'number' && Number.isSafeInteger(number * dim)) number *= dim
-    else if (isExpression(dim) && expression === undefined && !isFraction(dim)) expression = dim
-    else return multiplyExactly(dims)
+    else if (!isExpression(dim) || isFraction(dim)) return multiplyExactly(dims)
+    else {
+      const all: Dim = expression === undefined ? dim : multiplyTerms(expression.terms, dim.terms)
+      if (!isExpression(all)) return multiplyExactly(dims)
+      expression = all
+    }
   }
   if (expression === undefined || number === 0) return number + 0
   return number === 1 ? expression : multiplyBy(expression, BigInt(number))
@@ -95,17 +103,14 @@ export function exactly(dim: Dim): Dim {
   return Number.isSafeInteger(numerator) ? reduce(numerator, MAX_DENOMINATOR) : null
 }
 
+/** A fraction is an expression by itself. */
 function isFraction(dim: Dim): boolean {
-  return singleAtom(dim)?.kind === 'quotient'
+  return isExpression(dim) && dim.terms[0]?.factors[0]?.atom.kind === 'quotient'
 }
 
 function addExactly(dims: readonly Dim[]): Dim {
-  const exact = dims.map(exactly).filter((dim) => dim !== 0)
+  const exact = dims.map(exactly)
   if (exact.some(isFraction)) return exact.reduce(addFractions, 0)
-  const [first = 0, second = 0] = exact
-  if (first === null || second === null) return null
-  if (exact.length <= 1) return first
-  if (exact.length === 2) return addTerms(termsOf(first), termsOf(second), 1n)
   const terms: Term[] = []
   for (const dim of exact) {
     if (dim === null) return null
@@ -124,16 +129,7 @@ function multiplyExactly(dims: readonly Dim[]): Dim {
   if (dims.includes(0)) return 0
   const exact = dims.map(exactly)
   if (exact.some(isFraction)) return exact.reduce(multiplyFractions, 1)
-  let monomial = ONE
-  const sums: (readonly Term[])[] = []
-  for (const dim of exact) {
-    if (dim === null) return null
-    const terms = termsOf(dim)
-    const [only] = terms
-    if (only !== undefined && terms.length === 1) monomial = multiplyMonomials(monomial, only)
-    else sums.push(terms)
-  }
-  return sums.reduce<Dim>((result, terms) => (result === null ? null : multiplyTerms(termsOf(result), terms)), multiplyTerms([monomial], [ONE]))
+  return exact.reduce<Dim>((result, dim) => (result === null || dim === null ? null : multiplyTerms(termsOf(result), termsOf(dim))), 1)
 }
 
 function multiplyFractions(a: Dim, b: Dim): Dim {
@@ -152,8 +148,7 @@ function reduce(of: Dim, by: Dim): Dim {
   const sign = (below[0]?.coefficient ?? 1n) < 0n ? -1n : 1n
   const divisor = sign * terms.reduce((gcd, { coefficient }) => greatestCommonDivisor(gcd, coefficient), 0n)
   const common = terms.map(({ factors }) => factors).reduce(commonFactors)
-  const shrink = (side: readonly Term[]) =>
-    fromTerms(side.map(({ coefficient, factors }) => ({ coefficient: coefficient / divisor, factors: divideFactors(factors, common) ?? factors })))
+  const shrink = (side: readonly Term[]) => fromTerms(side.map((term) => divideTerm(term, divisor, common) ?? term))
   return ofAtom(divisionAtom('quotient', shrink(above), shrink(below)))
 }
 

@@ -10,7 +10,7 @@ import { max, min } from './bounds.ts'
 import { floorDiv, modulo } from './division.ts'
 import { type Atom, type Dim, isExpression, ofAtom, ofInteger, singleAtom, type Term } from './polynomial.ts'
 
-export { add, isWhole, multiply, negate, quotient, subtract } from './arithmetic.ts'
+export { add, isWhole, multiply, negate, quotient, subtract, sum } from './arithmetic.ts'
 export { atLeast, isEqual, isLess, max, min } from './bounds.ts'
 export { ceil, ceilDiv, floor, floorDiv, modulo, truncDiv } from './division.ts'
 export { type Atom, type Dim, dimKey, type Expression, isExpression, MAX_TERMS, symbol, type Term } from './polynomial.ts'

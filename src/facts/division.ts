@@ -1,6 +1,6 @@
 import { add, commonDivisor, floorDivide, fractionOf, isWhole, multiply, negate, positiveConstant, quotient, subtract } from './arithmetic.ts'
 import { atLeast, max, min } from './bounds.ts'
-import { type Dim, divisionAtom, fromTerms, isExpression, ofAtom, ofInteger, singleAtom, type Term, termsOf } from './polynomial.ts'
+import { type Dim, divisionAtom, fromTerms, isExpression, ofAtom, ofInteger, singleAtom, type Term, termsOf, withCoefficient } from './polynomial.ts'
 
 /** `floor(a / b)`; null for a divisor that is 0 or not known. */
 export function floorDiv(a: Dim, b: Dim): Dim {
@@ -79,7 +79,7 @@ function floorByConstant(of: Dim, by: bigint): Dim {
   if (of === null) return null
   const terms = termsOf(of)
   const outside = mapCoefficients(terms, (coefficient) => floorDivide(coefficient, by))
-  const inside = terms.map(({ coefficient, factors }) => ({ coefficient: coefficient - floorDivide(coefficient, by) * by, factors }))
+  const inside = terms.map((term) => withCoefficient(term, term.coefficient - floorDivide(term.coefficient, by) * by))
   const divisor = commonDivisor(inside, by)
   const reduced = mapCoefficients(inside, (coefficient) => floorDivide(coefficient, divisor))
   return add(outside, divisor === by ? 0 : nestedFloor(reduced, by / divisor))
@@ -99,7 +99,7 @@ function nestedFloor(of: Dim, by: bigint): Dim {
 
 /** `terms mod by`: multiples of `by` vanish, a common divisor of the rest stands before it. */
 function moduloOfConstant(terms: readonly Term[], by: bigint): Dim {
-  const rest = terms.map(({ coefficient, factors }) => ({ coefficient: coefficient - floorDivide(coefficient, by) * by, factors }))
+  const rest = terms.map((term) => withCoefficient(term, term.coefficient - floorDivide(term.coefficient, by) * by))
   const divisor = commonDivisor(rest, by)
   const reduced = mapCoefficients(rest, (coefficient) => floorDivide(coefficient, divisor))
   const constant = rest.find(({ factors }) => factors.length === 0)?.coefficient ?? 0n
@@ -110,5 +110,5 @@ function moduloOfConstant(terms: readonly Term[], by: bigint): Dim {
 }
 
 function mapCoefficients(terms: readonly Term[], map: (coefficient: bigint) => bigint): Dim {
-  return fromTerms(terms.map(({ coefficient, factors }) => ({ coefficient: map(coefficient), factors })))
+  return fromTerms(terms.map((term) => withCoefficient(term, map(term.coefficient))))
 }

@@ -18,6 +18,8 @@ export interface Term {
   readonly coefficient: bigint
   /** Atoms with their powers, in canonical order. */
   readonly factors: readonly Factor[]
+  /** Canonical text of the factors: equal keys mean like terms. */
+  readonly key: string
 }
 
 export interface Factor {
@@ -56,9 +58,7 @@ export const MAX_DEGREE = 12
 const MAX_KEY = 2000
 const MAX_COEFFICIENT = 2n ** 256n
 
-export const NO_FACTORS: readonly Factor[] = []
-
-export const ONE: Term = { coefficient: 1n, factors: NO_FACTORS }
+const NO_FACTORS: readonly Factor[] = []
 
 export function isExpression(dim: Dim): dim is Expression {
   return typeof dim === 'object' && dim !== null
@@ -80,11 +80,15 @@ function symbolKey(name: string): string {
 }
 
 export function ofAtom(atom: Atom): Dim {
-  return ofCanonical([{ coefficient: 1n, factors: [{ atom, power: 1 }] }])
+  return ofCanonical([{ coefficient: 1n, factors: [{ atom, power: 1 }], key: atom.key }])
 }
 
 export function ofInteger(value: bigint): Dim {
-  return value === 0n ? 0 : ofCanonical([{ coefficient: value, factors: NO_FACTORS }])
+  return value === 0n ? 0 : ofCanonical([constantTerm(value)])
+}
+
+function constantTerm(coefficient: bigint): Term {
+  return { coefficient, factors: NO_FACTORS, key: '' }
 }
 
 export function divisionAtom(kind: 'floorDiv' | 'mod' | 'quotient', of: Dim, by: Dim): Atom {
@@ -116,7 +120,7 @@ export function singleAtom(dim: Dim): Atom | undefined {
 /** The terms of an integer dim. */
 export function termsOf(dim: Exclude<Dim, null>): readonly Term[] {
   if (typeof dim !== 'number') return dim.terms
-  return dim === 0 ? [] : [{ coefficient: BigInt(dim), factors: NO_FACTORS }]
+  return dim === 0 ? [] : [constantTerm(BigInt(dim))]
 }
 
 /** The integer that a dim is; undefined for anything else. */
@@ -129,22 +133,26 @@ export function constantOf(dim: Dim): bigint | undefined {
 export function fromTerms(terms: readonly Term[]): Dim {
   const merged = new Map<string, Term>()
   for (const term of terms) {
-    const key = monomialKey(term.factors)
-    const coefficient = (merged.get(key)?.coefficient ?? 0n) + term.coefficient
-    merged.set(key, { coefficient, factors: term.factors })
+    const like = merged.get(term.key)
+    merged.set(term.key, like === undefined ? term : withCoefficient(term, like.coefficient + term.coefficient))
   }
-  return ofCanonical([...merged.values()].filter((term) => term.coefficient !== 0n).sort((a, b) => compareMonomials(a.factors, b.factors)))
+  return ofCanonical([...merged.values()].filter(({ coefficient }) => coefficient !== 0n).sort(compareTerms))
+}
+
+/** A multiple of the same monomial. */
+export function withCoefficient({ factors, key }: Term, coefficient: bigint): Term {
+  return { coefficient, factors, key }
 }
 
 /** The dim of terms that are in canonical order already, all unlike and none of them 0. */
 function ofCanonical(terms: readonly Term[]): Dim {
   const [first] = terms
   if (first === undefined) return 0
-  if (terms.length === 1 && first.factors.length === 0) {
+  if (terms.length === 1 && first.key === '') {
     const value = Number(first.coefficient)
     if (Number.isSafeInteger(value)) return value
   }
-  if (terms.length > MAX_TERMS || degreeOf(first.factors) > MAX_DEGREE || terms.some(isHuge)) return null
+  if (terms.length > MAX_TERMS || degreeOf(first) > MAX_DEGREE || terms.some(isHuge)) return null
   const key = textOfTerms(terms)
   return key.length > MAX_KEY ? null : { kind: 'expression', key, terms }
 }
@@ -157,29 +165,27 @@ function isHuge({ coefficient }: Term): boolean {
 export function addTerms(a: readonly Term[], b: readonly Term[], times: 1n | -1n): Dim {
   const sum: Term[] = []
   let i = 0
-  for (const { coefficient, factors } of b) {
+  for (const term of b) {
     let order = -1
     for (; i < a.length; i++) {
       const left = a[i] as Term
-      order = compareMonomials(left.factors, factors)
+      order = compareTerms(left, term)
       if (order >= 0) break
       sum.push(left)
     }
     const isLike = i < a.length && order === 0
-    const total = times * coefficient + (isLike ? (a[i++] as Term).coefficient : 0n)
-    if (total !== 0n) sum.push({ coefficient: total, factors })
+    const total = times * term.coefficient + (isLike ? (a[i++] as Term).coefficient : 0n)
+    if (total !== 0n) sum.push(withCoefficient(term, total))
   }
   for (; i < a.length; i++) sum.push(a[i] as Term)
   return ofCanonical(sum)
 }
 
-function monomialKey(factors: readonly Factor[]): string {
-  let key = ''
-  for (const { atom, power } of factors) key += (key === '' ? '' : '*') + (power === 1 ? atom.key : `${atom.key}^${power}`)
-  return key
+function degreeOf({ factors }: Term): number {
+  let degree = 0
+  for (const { power } of factors) degree += power
+  return degree
 }
-
-const degreeOf = (factors: readonly Factor[]): number => factors.reduce((sum, { power }) => sum + power, 0)
 
 /** Symbols before what is computed of them. */
 function compareAtoms(a: Atom, b: Atom): number {
@@ -189,32 +195,32 @@ function compareAtoms(a: Atom, b: Atom): number {
 }
 
 /** Graded lexicographic order, higher degree first: people write polynomials so, and long division needs a monomial order. */
-function compareMonomials(a: readonly Factor[], b: readonly Factor[]): number {
-  if (a === b) return 0
+function compareTerms(a: Term, b: Term): number {
+  if (a.key === b.key) return 0
   const byDegree = degreeOf(b) - degreeOf(a)
   if (byDegree !== 0) return byDegree
-  for (let i = 0; i < a.length && i < b.length; i++) {
-    const [left, right] = [a[i] as Factor, b[i] as Factor]
+  for (let i = 0; i < a.factors.length && i < b.factors.length; i++) {
+    const [left, right] = [a.factors[i] as Factor, b.factors[i] as Factor]
     const byAtom = compareAtoms(left.atom, right.atom)
     if (byAtom !== 0) return byAtom
     if (left.power !== right.power) return right.power - left.power
   }
-  return b.length - a.length
+  return b.factors.length - a.factors.length
 }
 
 function textOfTerms(terms: readonly Term[]): string {
   let text = ''
-  for (const { coefficient, factors } of terms) {
+  for (const { coefficient, key } of terms) {
     const size = coefficient < 0n ? -coefficient : coefficient
     const sign = coefficient < 0n ? (text === '' ? '-' : ' - ') : text === '' ? '' : ' + '
-    text += sign + (factors.length === 0 ? String(size) : size === 1n ? monomialKey(factors) : `${size}*${monomialKey(factors)}`)
+    text += sign + (key === '' ? String(size) : size === 1n ? key : `${size}*${key}`)
   }
   return text
 }
 
 /** A multiple of an expression that is no fraction; `factor` is not 0. */
 export function multiplyBy({ terms }: Expression, factor: bigint): Dim {
-  return ofCanonical(terms.map(({ coefficient, factors }) => ({ coefficient: coefficient * factor, factors })))
+  return ofCanonical(terms.map((term) => withCoefficient(term, term.coefficient * factor)))
 }
 
 export function multiplyTerms(a: readonly Term[], b: readonly Term[]): Dim {
@@ -223,14 +229,19 @@ export function multiplyTerms(a: readonly Term[], b: readonly Term[]): Dim {
   return a.length === 1 || b.length === 1 ? ofCanonical(products) : fromTerms(products)
 }
 
-export function multiplyMonomials(a: Term, b: Term): Term {
-  return { coefficient: a.coefficient * b.coefficient, factors: multiplyFactors(a.factors, b.factors) }
+function multiplyMonomials(a: Term, b: Term): Term {
+  const coefficient = a.coefficient * b.coefficient
+  return a.key === '' ? withCoefficient(b, coefficient) : b.key === '' ? withCoefficient(a, coefficient) : termOf(coefficient, multiplyFactors(a.factors, b.factors))
+}
+
+function termOf(coefficient: bigint, factors: readonly Factor[]): Term {
+  let key = ''
+  for (const { atom, power } of factors) key += (key === '' ? '' : '*') + (power === 1 ? atom.key : `${atom.key}^${power}`)
+  return { coefficient, factors, key }
 }
 
 /** The powers of two monomials together, both in canonical order. */
 function multiplyFactors(a: readonly Factor[], b: readonly Factor[]): readonly Factor[] {
-  if (a.length === 0) return b
-  if (b.length === 0) return a
   const product: Factor[] = []
   let i = 0
   for (const right of b) {
@@ -255,26 +266,26 @@ export function divideExactly(a: readonly Term[], b: readonly Term[]): Dim | und
   let rest = a
   while (rest.length > 0) {
     const [first] = rest
-    const factors = first === undefined || result.length >= MAX_TERMS ? undefined : divideFactors(first.factors, lead.factors)
-    if (first === undefined || factors === undefined || first.coefficient % lead.coefficient !== 0n) return undefined
-    const coefficient = first.coefficient / lead.coefficient
-    result.push({ coefficient, factors })
-    const subtrahend = multiplyTerms([{ coefficient: -coefficient, factors }], b)
-    const remainder = subtrahend === null ? null : fromTerms([...rest, ...termsOf(subtrahend)])
+    const quotient = first === undefined || result.length >= MAX_TERMS ? undefined : divideTerm(first, lead.coefficient, lead.factors)
+    if (first === undefined || quotient === undefined || first.coefficient % lead.coefficient !== 0n) return undefined
+    result.push(quotient)
+    const subtrahend = multiplyTerms([quotient], b)
+    const remainder = subtrahend === null ? null : addTerms(rest, termsOf(subtrahend), -1n)
     if (remainder === null) return undefined
     rest = termsOf(remainder)
   }
   return fromTerms(result)
 }
 
-/** `a / b` for monomials; undefined when b has an atom that a lacks. */
-export function divideFactors(a: readonly Factor[], b: readonly Factor[]): readonly Factor[] | undefined {
-  const powers = new Map(a.map((factor) => [factor.atom.key, factor]))
-  for (const { atom, power } of b) {
+/** `term / (coefficient · factors)`, the coefficients divided toward zero; undefined when the term lacks one of the factors. */
+export function divideTerm(term: Term, coefficient: bigint, factors: readonly Factor[]): Term | undefined {
+  if (factors.length === 0) return withCoefficient(term, term.coefficient / coefficient)
+  const powers = new Map(term.factors.map((factor) => [factor.atom.key, factor]))
+  for (const { atom, power } of factors) {
     const left = (powers.get(atom.key)?.power ?? 0) - power
     if (left < 0) return undefined
     if (left === 0) powers.delete(atom.key)
     else powers.set(atom.key, { atom, power: left })
   }
-  return [...powers.values()]
+  return termOf(term.coefficient / coefficient, [...powers.values()])
 }

@@ -7,6 +7,7 @@ import {
   ceilDiv,
   type Dim,
   dimKey,
+  elementsOf,
   floor,
   floorDiv,
   isEqual,
@@ -20,6 +21,7 @@ import {
   sameDim,
   substitute,
   subtract,
+  sum,
   symbol,
 } from '../../src/facts/dim.ts'
 import { dimText, parseDim } from '../../src/facts/dim-text.ts'
@@ -91,6 +93,27 @@ test('agrees with exact arithmetic, whether sizes are bound before or after', ()
       expect(dimKey(before)).toBe(dimKey(exact(value as Rational)))
       const symbolic = dimOf(tree, symbol)
       if (symbolic !== null) expect(dimKey(bind(symbolic, sizes))).toBe(dimKey(before))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('adds and multiplies many at once as it does one after the other', () => {
+  const large = fc.constantFrom<Tree>(2 ** 31, -(2 ** 52), 2 ** 53 - 1)
+  fc.assert(
+    fc.property(fc.array(fc.oneof(tree, large), { maxLength: 3 }), bindings, (trees, sizes) => {
+      const values = trees.map((each) => evaluate(each, sizes))
+      fc.pre(!values.includes(undefined))
+      const dims = trees.map((each) => dimOf(each, symbol))
+      const bound = trees.map((each) => dimOf(each, (name) => sizes[name] ?? null))
+      const [total, all] = [
+        values.reduce((a, b) => OPERATIONS.add[1](a as Rational, b as Rational), rational(0n)),
+        values.reduce((a, b) => times(a as Rational, b as Rational), rational(1n)),
+      ]
+      expect(dimKey(sum(bound))).toBe(dimKey(exact(total as Rational)))
+      expect(dimKey(elementsOf(bound))).toBe(dimKey(exact(all as Rational)))
+      expect(dimKey(sum(dims))).toBe(dimKey(dims.reduce((a, b) => add(a, b), 0)))
+      expect(dimKey(elementsOf(dims))).toBe(dimKey(dims.reduce((a, b) => multiply(a, b), 1)))
     }),
     { numRuns: 2000 },
   )
