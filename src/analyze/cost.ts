@@ -3,12 +3,14 @@ import { type Dim, isWhole, multiply, quotient } from '../facts/dim.ts'
 import { shortType } from '../facts/dtype.ts'
 import { elementCount, type Fact } from '../facts/fact.ts'
 import { countCost } from '../ops/apply-rule.ts'
-import type { OpContext } from '../ops/context.ts'
+import type { BodyResult, OpContext } from '../ops/context.ts'
 import type { BodyRuns, OpCost, OpSpec } from '../ops/spec.ts'
 import { messageOf } from '../util/errors.ts'
 import { groupBy } from '../util/group-by.ts'
+import { type BodyPeak, bodyPeaksOf } from './body-peaks.ts'
 import { elementBytes, factBytes, whyUnsized } from './bytes.ts'
 import type { GraphWalk } from './infer.ts'
+import type { Repeats } from './repeats.ts'
 
 /** What a node costs to run once, bodies included. */
 export interface NodeCost {
@@ -21,6 +23,8 @@ export interface NodeCost {
   readonly notes: readonly string[]
   /** Of control flow, what the amounts are made of. */
   readonly runs?: BodyRuns
+  /** Of control flow, the memory of its bodies, of which the largest tells. */
+  readonly bodyPeaks?: readonly BodyPeak[]
 }
 
 export interface CostRequest {
@@ -34,6 +38,9 @@ export interface CostRequest {
   readonly call: GraphWalk | undefined
   /** The last walks of its bodies, those that its cost was made from included. */
   readonly bodies: ReadonlyMap<string, GraphWalk>
+  /** Walks by what they came to. */
+  readonly walks: Pick<WeakMap<BodyResult, GraphWalk>, 'get'>
+  readonly repeats: Repeats
 }
 
 /** Costs of one node; a rule that throws spoils this node only. */
@@ -47,7 +54,8 @@ export function nodeAmounts(request: CostRequest): NodeCost {
     const { macs, flops } = cost.amounts
     const isCounted = macs.why === undefined && flops.why === undefined
     const macsByClass = repeatedClasses([...request.bodies.values()], macs)
-    return { amounts: cost.amounts, macsByClass, isCounted, notes, ...(cost.runs !== undefined && { runs: cost.runs }) }
+    const { runs, memory } = cost
+    return { amounts: cost.amounts, macsByClass, isCounted, notes, ...(runs && { runs }), ...(memory && { bodyPeaks: bodyPeaksOf(memory, request) }) }
   }
   /** The rule's status is that of the figures it gives: what it leaves out is 0, exactly. */
   const counted = (dim: Dim | undefined): Amount => {

@@ -91,6 +91,7 @@ class Walker {
   readonly #objectIds = new WeakMap<object, number>()
   readonly #told = new Set<string>()
   readonly #repeats = new Repeats()
+  readonly #walks = new WeakMap<BodyResult, GraphWalk>()
   #objects = 0
 
   constructor(model: Model, options: InferOptions) {
@@ -170,7 +171,7 @@ class Walker {
       return merged.fact
     })
     const isView = spec !== undefined && problem === undefined && isViewOf(spec, context)
-    const cost = nodeAmounts({ context, spec, outputs, isView, problem, call, bodies })
+    const cost = nodeAmounts({ context, spec, outputs, isView, problem, call, bodies, walks: this.#walks, repeats: this.#repeats })
     runnable.clear()
     return { node, context, spec, outputs, cost, isView, bodies: [...bodies.values()], isCall: call !== undefined }
   }
@@ -218,8 +219,11 @@ class Walker {
         const result =
           known.get(key) ?? this.#collectOpen(() => this.walkGraph(graph, new Scope(scope), (_, i) => inputs[i], opsets, `${path}${node.outputs[0] ?? node.name}/${attribute}/`))
         known.set(key, result)
-        keep(result.walk)
-        return { outputs: result.walk.outputs, amounts: result.walk.amounts, openSizes: result.openSizes }
+        const { walk, openSizes } = result
+        const told: BodyResult = { outputs: walk.outputs, amounts: walk.amounts, openSizes }
+        this.#walks.set(told, walk)
+        keep(walk)
+        return told
       },
     }
   }

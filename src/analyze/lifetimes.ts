@@ -21,6 +21,8 @@ export interface Timeline {
   readonly nested: ReadonlyMap<number, NodeWalk>
   /** Nodes of the graph itself, by step: within a call, the call. */
   readonly nodes: ReadonlyMap<number, Node>
+  /** What the graph's outputs are, each the buffers it is made of: none of what came into it. */
+  readonly outputs: readonly (readonly Buffer[])[]
   /** The step after the last node. */
   readonly end: number
 }
@@ -31,8 +33,11 @@ type Names = Map<string, readonly Buffer[]>
 /** A call of a function that would make the timeline longer than this stays one step. */
 const MAX_STEPS = 200_000
 
-/** Lifetimes in file order. The inputs of a body are memory of the graph around it; those of the main graph are its own. */
-export function timelineOf(walk: GraphWalk, isMain: boolean): Timeline {
+/**
+ * Lifetimes in file order. The inputs of a body are memory of the graph around it; those of the main graph are its own.
+ * @param isInlined whether functions run node by node in the place of their calls
+ */
+export function timelineOf(walk: GraphWalk, isMain: boolean, isInlined = true): Timeline {
   const buffers: Buffer[] = []
   const nested = new Map<number, NodeWalk>()
   const nodes = new Map<number, Node>()
@@ -52,7 +57,7 @@ export function timelineOf(walk: GraphWalk, isMain: boolean): Timeline {
       const [body] = node.bodies
       if (graph === walk) caller = node.node
       if (node.spec?.isConstant === true) continue
-      if (node.isCall && body !== undefined && step + stepsOf(body) <= MAX_STEPS) call(node, body, names)
+      if (isInlined && node.isCall && body !== undefined && step + stepsOf(body) <= MAX_STEPS) call(node, body, names)
       else runNode(node, names)
     }
   }
@@ -85,15 +90,16 @@ export function timelineOf(walk: GraphWalk, isMain: boolean): Timeline {
   const inputs = [...buffers]
   run(walk, names)
   step++
-  for (const { name } of walk.graph.outputs) use(names.get(name))
+  const outputs = walk.graph.outputs.map(({ name }) => names.get(name) ?? [])
+  outputs.forEach(use)
   use(inputs.filter(({ to }) => to === 0))
-  return { buffers, nested, nodes, end: step }
+  return { buffers, nested, nodes, outputs, end: step }
 }
 
 const steps = new WeakMap<GraphWalk, number>()
 
 /** Nodes to run, those of functions at every call. */
-function stepsOf(walk: GraphWalk): number {
+export function stepsOf(walk: GraphWalk): number {
   const known = steps.get(walk)
   if (known !== undefined) return known
   const count = walk.nodes.reduce((sum, { isCall, bodies: [body] }) => sum + (isCall && body !== undefined ? stepsOf(body) : 1), 0)

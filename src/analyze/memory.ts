@@ -1,15 +1,17 @@
 import { type Amount, addAmounts, amount, NOTHING } from '../facts/amount.ts'
 import { type Dim, dimKey, max, sameDim, subtract } from '../facts/dim.ts'
 import { groupBy } from '../util/group-by.ts'
+import type { BodyPeak } from './body-peaks.ts'
 import type { GraphWalk, NodeWalk } from './infer.ts'
-import { type Buffer, type Timeline, timelineOf } from './lifetimes.ts'
+import { stepsOf, type Timeline, timelineOf } from './lifetimes.ts'
+import type { Repeats } from './repeats.ts'
 
 /** A time at which much is alive. */
 export interface Moment {
   readonly step: number
   readonly bytes: Amount
-  /** A body of the step's node that runs beside what lives around it. */
-  readonly body?: GraphWalk
+  /** Bodies of the step's node, which run beside what lives around it. */
+  readonly peak?: BodyPeak
   /** What the node makes is not made yet. */
   readonly isBefore?: boolean
 }
@@ -24,7 +26,8 @@ export interface Peak {
  * The most bytes of activations alive at once, in the order of the file and without reusing memory in place. A tensor lives from
  * its producer to its last consumer, and as long as views of it; graph inputs live from the start, and to the end where nobody
  * reads them; graph outputs live to the end; weights are not counted. A branch adds its own peak to what lives around its node,
- * and hands over its outputs. The body of a loop runs beside the outputs of its node: what it carries, and what it collects.
+ * and hands over its outputs. The body of a loop runs beside what it collects, and from the second run on beside what the run before
+ * made for it; one that never runs needs nothing.
  */
 export function peakOf({ buffers, nested, end }: Timeline): Peak {
   const made = groupBy(buffers, ({ from }) => from)
@@ -45,33 +48,45 @@ export function peakOf({ buffers, nested, end }: Timeline): Peak {
 }
 
 /** What is alive at a moment; while a body runs, what it holds at its own peak. */
-export function aliveAt({ buffers }: Timeline, { step, body, isBefore = false }: Moment): readonly Buffer[] {
+export function aliveAt({ buffers }: Timeline, { step, peak, isBefore = false }: Moment): BodyPeak['held'] {
   const around = buffers.filter(({ from, to }) => from <= step && step <= to && !(isBefore && from === step))
-  if (body === undefined) return around
+  if (peak === undefined) return around
+  return [...around, ...peak.held, ...(peak.body === undefined ? [] : aliveInside(peak.body))]
+}
+
+function aliveInside(body: GraphWalk): BodyPeak['held'] {
   const timeline = timelineOf(body, false)
   const { moment } = peakOf(timeline)
-  return moment === undefined ? around : [...around, ...aliveAt(timeline, moment)]
+  return moment === undefined ? [] : aliveAt(timeline, moment)
 }
 
-const bodyPeaks = new WeakMap<GraphWalk, Amount>()
-
-function bodyPeak(walk: GraphWalk): Amount {
-  const known = bodyPeaks.get(walk)
-  if (known !== undefined) return known
-  const { bytes } = peakOf(timelineOf(walk, false))
-  bodyPeaks.set(walk, bytes)
-  return bytes
+/** What a body needs for itself. */
+interface BodyNeeds {
+  readonly bytes: Amount
+  /** Of each of its outputs, whether the body makes it: else it came in. */
+  readonly isMade: readonly boolean[]
 }
 
-/** What is alive while a node's bodies run: of two branches that differ either, which makes each an upper bound. */
-function besideBodies({ bodies, isCall }: NodeWalk, step: number, before: Amount, after: Amount): readonly Moment[] {
-  const moments = bodies.map((body): Moment => {
+const known = new WeakMap<GraphWalk, BodyNeeds>()
+
+/** The peak of a body, and what it makes; its calls are followed as long as `repeats` allows. */
+export function bodyNeeds(walk: GraphWalk, repeats?: Repeats): BodyNeeds {
+  const before = known.get(walk)
+  if (before !== undefined) return before
+  const timeline = timelineOf(walk, false, repeats?.allowSteps(stepsOf(walk)) ?? false)
+  const needs = { bytes: peakOf(timeline).bytes, isMade: timeline.outputs.map((made) => made.length > 0) }
+  known.set(walk, needs)
+  return needs
+}
+
+/** What is alive while a node's bodies run; of an operator that does not tell, all of them beside what it takes and gives. */
+function besideBodies({ bodies, isCall, cost }: NodeWalk, step: number, before: Amount, after: Amount): readonly Moment[] {
+  if (cost.bodyPeaks !== undefined) return cost.bodyPeaks.map((peak) => ({ step, bytes: addAmounts(before, peak.bytes), peak, isBefore: true }))
+  return bodies.map((body) => {
     const isBefore = isCall || body.graph.inputs.length === 0
-    return { step, bytes: addAmounts(isBefore ? before : after, bodyPeak(body)), body, isBefore }
+    const peak = { bytes: bodyNeeds(body).bytes, body, held: [] }
+    return { step, bytes: addAmounts(isBefore ? before : after, peak.bytes), peak, isBefore }
   })
-  const [first] = moments
-  const isCertain = moments.every(({ bytes }) => sameDim(bytes.dim, first?.bytes.dim ?? null))
-  return isCertain ? moments : moments.map((moment) => ({ ...moment, bytes: { ...moment.bytes, status: 'upper' } }))
 }
 
 /** The largest of what is alive from time to time; as sure as what decides it. */

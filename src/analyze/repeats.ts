@@ -4,15 +4,26 @@ import type { Graph, Node } from '../graph/graph.ts'
 /** Nodes that may be visited again, in bodies that run several times and functions that are called several times; the rest is not known. */
 const MAX_REPEATS = 100_000
 
+/** Steps of bodies whose lifetimes are told node by node through all calls; of more, calls are steps. */
+const MAX_STEPS = 1_000_000
+
 /** How much of a model is visited again and again. */
 export class Repeats {
   readonly #seen = new WeakSet<Node>()
   #left = MAX_REPEATS
+  #steps = MAX_STEPS
 
   /** Whether a node may be visited: the first time always. */
   allow(node: Node): boolean {
     if (this.#seen.has(node)) return this.#left-- > 0
     this.#seen.add(node)
+    return true
+  }
+
+  /** Whether so many steps of a body may be followed through its calls. */
+  allowSteps(steps: number): boolean {
+    if (steps > this.#steps) return false
+    this.#steps -= steps
     return true
   }
 }

@@ -1,8 +1,9 @@
 import { everyAmount, largerAmount } from '../facts/amount.ts'
 import { type Dim, max, sameDim } from '../facts/dim.ts'
 import { commonFact, type Fact, type Scalar, unknownTensor } from '../facts/fact.ts'
-import type { Body, OpContext } from './context.ts'
-import type { Family, OpCost } from './spec.ts'
+import type { Status } from '../util/figure.ts'
+import type { Body, BodyResult, OpContext } from './context.ts'
+import type { BodyMemory, Family, OpCost } from './spec.ts'
 
 /** The subgraph in an attribute. */
 export function bodyOf(ctx: OpContext, attribute: string): Body {
@@ -42,20 +43,27 @@ function eitherFact(ctx: OpContext, output: number, a: Fact | undefined, b: Fact
   return shape.includes(null) ? unknownTensor(fact.dtype, fact.why ?? EITHER, shape) : { kind: 'tensor', dtype: fact.dtype, shape }
 }
 
+function branchMemory(body: BodyResult, status: Status): BodyMemory {
+  return { body, carried: [], collected: [], status }
+}
+
 /** Of two branches either of which may run, the larger, figure by figure. */
 function costOfIf(ctx: OpContext): OpCost {
   const taken = branchOf(ctx)
   if (taken !== undefined) {
-    const { amounts } = bodyOf(ctx, taken).run([])
-    return { amounts, runs: { kind: 'each', executions: [amounts] } }
+    const result = bodyOf(ctx, taken).run([])
+    const { amounts } = result
+    return { amounts, runs: { kind: 'each', executions: [amounts] }, memory: [branchMemory(result, 'exact')] }
   }
-  const [left, right] = [bodyOf(ctx, 'then_branch').run([]).amounts, bodyOf(ctx, 'else_branch').run([]).amounts]
+  const branches = [bodyOf(ctx, 'then_branch').run([]), bodyOf(ctx, 'else_branch').run([])] as const
+  const [{ amounts: left }, { amounts: right }] = branches
+  const memory = branches.map((branch) => branchMemory(branch, 'upper'))
   const amounts = everyAmount((name) => {
     const [a, b] = [left[name], right[name]]
     const larger = largerAmount(a, b)
     return sameDim(a.dim, b.dim) || larger.why !== undefined ? larger : largerAmount(larger, { dim: larger.dim, status: 'upper' })
   })
-  return { amounts, runs: { kind: 'either', branches: [left, right] }, note: 'only a run can tell which branch is taken: the larger is counted' }
+  return { amounts, runs: { kind: 'either', branches: [left, right] }, memory, note: 'only a run can tell which branch is taken: the larger is counted' }
 }
 
 export const CONTROL_FLOW: Family = {

@@ -2,6 +2,7 @@ import { type Amount, type Amounts, amount, everyAmount } from '../facts/amount.
 import { add, atLeast, type Dim, multiply, sameDim, substitute, subtract, symbol, symbolsOf } from '../facts/dim.ts'
 import { commonFact, type Fact, factKey, type TensorFact, unknownTensor } from '../facts/fact.ts'
 import type { Body, BodyResult } from './context.ts'
+import type { BodyMemory } from './spec.ts'
 
 export type Facts = readonly (Fact | undefined)[]
 
@@ -19,6 +20,8 @@ export interface Invariant {
   readonly final: (trip: Dim) => Facts
   /** Costs of one of `trip` iterations: where they differ, what none exceeds. */
   readonly once: (trip: Amount) => Amounts
+  /** Memory of `trip` iterations, or of any number of them where that is null, while what they collect is held. */
+  readonly memory: (trip: Dim, collected: Facts) => readonly BodyMemory[]
   /** Whether iterations differ in their sizes. */
   readonly isChanging: boolean
 }
@@ -68,8 +71,14 @@ function invariant({ initial, states, iteration, first, run, growth, isChanging 
     return facts.map((fact) => withSizes(fact, (dim) => (growth.size === 0 ? dim : substituted(dim, sizes))))
   }
   const final = (trip: Dim): Facts => (trip === 0 ? initial : atLeast(trip, 1) ? at(iteration.states, subtract(trip, 1)) : at(states, trip))
-  if (growth.size === 0) return { iteration, final, isChanging, once: () => iteration.result.amounts }
   const isRising = [...growth.values()].every(({ step }) => atLeast(step, 0))
+  const later = (trip: Dim): Pick<BodyMemory, 'body' | 'carried' | 'status'> => {
+    if (growth.size === 0) return { body: iteration.result, carried: iteration.states, status: 'exact' }
+    const carried = at(states, subtract(trip, 1))
+    return { body: trip === null ? first.result : run(carried).result, carried, status: isRising ? 'upper' : 'estimate' }
+  }
+  const memory = (trip: Dim, collected: Facts) => memoryOf(trip, { body: first.result, carried: [], collected, status: 'exact' }, () => ({ ...later(trip), collected }))
+  if (growth.size === 0) return { iteration, final, memory, isChanging, once: () => iteration.result.amounts }
   const once = (trip: Amount): Amounts => {
     if (trip.why !== undefined || trip.status !== 'exact') return run(initial).result.amounts
     const last = run(at(states, subtract(trip.dim, 1))).result.amounts
@@ -78,7 +87,16 @@ function invariant({ initial, states, iteration, first, run, growth, isChanging 
       return isSame || last[each].why !== undefined ? last[each] : { dim: last[each].dim, status: isRising ? 'upper' : 'estimate' }
     })
   }
-  return { iteration, final, isChanging, once }
+  return { iteration, final, memory, isChanging, once }
+}
+
+/** Of no iteration nothing; of more than one, the first has nothing carried over, and which is the larger the bodies tell. */
+function memoryOf(trip: Dim, first: BodyMemory, later: () => BodyMemory): readonly BodyMemory[] {
+  if (trip === 0) return []
+  if (trip === 1) return [first]
+  if (atLeast(trip, 2)) return [first, later()]
+  const { body: _, ...none } = first
+  return [none, first, later()].map((memory) => ({ ...memory, status: 'upper' }))
 }
 
 function substituted(dim: Dim, sizes: ReadonlyMap<string, Dim>): Dim {

@@ -5,7 +5,7 @@ import type { BodyResult, OpContext } from './context.ts'
 import { bodyOf, conditionOf } from './control-flow.ts'
 import { CHANGES, type Facts, followable, type Iteration, ofAnyRun, settle, tripAmount } from './iteration.ts'
 import { asDim } from './movement.ts'
-import type { BodyRuns, Family, OpCost } from './spec.ts'
+import type { BodyMemory, BodyRuns, Family, OpCost } from './spec.ts'
 import { stacked, stackedRows, withStacks } from './stack.ts'
 
 /** What a loop comes to: facts of all outputs, and what all iterations cost. */
@@ -13,6 +13,7 @@ interface Outcome {
   readonly outputs: Facts
   readonly amounts: Amounts
   readonly runs: BodyRuns
+  readonly memory: readonly BodyMemory[]
   readonly isTripKnown: boolean
 }
 
@@ -23,15 +24,24 @@ function runLoop(ctx: OpContext): Outcome {
   const trip = tripOf(ctx, most, invariant.iteration.result)
   const scans = invariant.iteration.result.outputs.slice(1 + initial.length)
   const isCertain = trip !== null && !invariant.isChanging && [...invariant.final(trip), ...scans].every(isShaped)
-  const followed = isCertain ? undefined : follow(ctx, initial, trip ?? most, trip !== null)
+  const followed = isCertain ? undefined : follow(ctx, initial, { most: trip ?? most, isTrip: trip !== null })
   if (followed !== undefined) return followed
   const counted = trip ?? ctx.decision('trips') ?? (scans.length === 0 ? null : ctx.freshDim(initial.length, 0, most === Number.POSITIVE_INFINITY ? undefined : most))
+  const isAlike = !invariant.isChanging && scans.every(isShaped)
+  const retraced = trip !== null || isAlike ? undefined : follow(ctx, initial, { most: counted, isTrip: true, isDecided: true })
+  if (retraced !== undefined) return retraced
   const isTripKnown = trip !== null || typeof counted === 'number'
   const stacks = scans.map((element) => stacked(element, counted))
   const times = tripAmount(isTripKnown ? counted : null)
+  const memory = invariant.memory(isTripKnown ? counted : null, stacks).map(withCondition)
   const once = invariant.once(times)
   const final = invariant.final(isTripKnown ? counted : null).map((fact, i) => opened(ctx, fact, i))
-  return { outputs: [...final, ...stacks], amounts: withStacks(repeatedAmounts(once, times), stacks), runs: { kind: 'alike', once, times }, isTripKnown }
+  return { outputs: [...final, ...stacks], amounts: withStacks(repeatedAmounts(once, times), stacks), runs: { kind: 'alike', once, times }, memory, isTripKnown }
+}
+
+/** The condition is carried from one iteration to the next before the states. */
+function withCondition(memory: BodyMemory): BodyMemory {
+  return memory.carried.length === 0 ? memory : { ...memory, carried: [tensor('bool', []), ...memory.carried] }
 }
 
 /** A state whose size the iterations change in a way that only a run can tell has a size by its own name. */
@@ -62,21 +72,32 @@ function tripOf(ctx: OpContext, most: Dim, result: BodyResult): Dim {
   return trip === Number.POSITIVE_INFINITY ? null : trip
 }
 
+interface Course {
+  readonly most: Dim
+  /** That is how often the body runs. */
+  readonly isTrip: boolean
+  /** Whatever the condition is. */
+  readonly isDecided?: boolean
+}
+
 /** The iterations one by one, until the condition ends them; undefined where that is not certain, or too far away. */
-function follow(ctx: OpContext, initial: Facts, most: Dim, isExact: boolean): Outcome | undefined {
+function follow(ctx: OpContext, initial: Facts, { most, isTrip, isDecided = false }: Course): Outcome | undefined {
   const limit = followable(bodyOf(ctx, 'body'))
-  if (typeof most !== 'number' || (isExact && most > limit)) return undefined
-  let goesOn = ctx.has(1) ? conditionOf(ctx.inputs[1]) : true
+  if (typeof most !== 'number' || (isTrip && most > limit)) return undefined
+  const holds = (condition: Fact | undefined) => (isDecided || !ctx.has(1) ? true : conditionOf(condition))
+  let goesOn = holds(ctx.inputs[1])
   let states = initial
-  const executions: Amounts[] = []
+  const results: BodyResult[] = []
+  const carried: Facts[] = []
   const rows: Facts[] = []
   while (goesOn === true && rows.length < most) {
     if (rows.length >= limit) return undefined
     const { states: after, result } = iterate(ctx, states, rows.length)
+    carried.push(rows.length === 0 ? [] : states)
     states = after
     rows.push(result.outputs.slice(1 + initial.length))
-    executions.push(result.amounts)
-    goesOn = ctx.has(1) ? conditionOf(result.outputs[0]) : true
+    results.push(result)
+    goesOn = holds(result.outputs[0])
   }
   if (goesOn === undefined) return undefined
   const scans = rows[0] ?? iterate(ctx, initial).result.outputs.slice(1 + initial.length)
@@ -87,12 +108,14 @@ function follow(ctx: OpContext, initial: Facts, most: Dim, isExact: boolean): Ou
     ),
   )
   const final = states.map((fact, i) => opened(ctx, fact, i))
-  return { outputs: [...final, ...stacks], amounts: withStacks(sequentialAmounts(executions), stacks), runs: { kind: 'each', executions }, isTripKnown: true }
+  const executions = results.map(({ amounts }) => amounts)
+  const memory = results.map((body, i) => withCondition({ body, carried: carried[i] ?? [], collected: stacks, status: 'exact' }))
+  return { outputs: [...final, ...stacks], amounts: withStacks(sequentialAmounts(executions), stacks), runs: { kind: 'each', executions }, memory, isTripKnown: true }
 }
 
 function costOfLoop(ctx: OpContext): OpCost {
-  const { amounts, runs, isTripKnown } = runLoop(ctx)
-  return isTripKnown ? { amounts, runs } : { amounts, runs, note: 'only a run can tell how often the body runs: it is counted once' }
+  const { amounts, runs, memory, isTripKnown } = runLoop(ctx)
+  return isTripKnown ? { amounts, runs, memory } : { amounts, runs, memory, note: 'only a run can tell how often the body runs: it is counted once' }
 }
 
 export const LOOP: Family = {

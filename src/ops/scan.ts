@@ -5,13 +5,14 @@ import type { OpContext } from './context.ts'
 import { bodyOf } from './control-flow.ts'
 import { type Facts, ofAnyRun, settle, tripAmount } from './iteration.ts'
 import { agreed, axisOf } from './movement.ts'
-import type { BodyRuns, Family, OpCost } from './spec.ts'
+import type { BodyMemory, BodyRuns, Family, OpCost } from './spec.ts'
 import { stacked, withStacks } from './stack.ts'
 
 interface Outcome {
   readonly outputs: Facts
   readonly amounts: Amounts
   readonly runs: BodyRuns
+  readonly memory: readonly BodyMemory[]
 }
 
 /** The body runs once for each position along the scanned axes, on slices of the scanned inputs. Version 8 does so for each batch entry. */
@@ -36,8 +37,9 @@ function runScan(ctx: OpContext): Outcome {
   const stacks = elements.map((element, k) => stacked(element, trip, axes?.[k] ?? 0)).map((stack) => (isBatched ? stacked(stack, batch) : stack))
   const final = invariant.final(trip).map((state) => (isBatched ? stacked(state, batch) : state))
   const times = tripAmount(multiply(trip, batch))
+  const memory = invariant.memory(trip, stacks)
   const once = invariant.once(times)
-  return { outputs: [...final, ...stacks], amounts: withStacks(repeatedAmounts(once, times), stacks), runs: { kind: 'alike', once, times } }
+  return { outputs: [...final, ...stacks], amounts: withStacks(repeatedAmounts(once, times), stacks), runs: { kind: 'alike', once, times }, memory }
 }
 
 const UNKNOWN = 'the shape of a scan input is not known'
@@ -66,8 +68,8 @@ function resized({ dtype, why }: TensorFact, shape: Shape): TensorFact {
 }
 
 function costOfScan(ctx: OpContext): OpCost {
-  const { amounts, runs } = runScan(ctx)
-  return { amounts, runs }
+  const { amounts, runs, memory } = runScan(ctx)
+  return { amounts, runs, memory }
 }
 
 export const SCAN: Family = {

@@ -2,7 +2,7 @@ import type { Amount, Amounts } from '../facts/amount.ts'
 import type { Dim } from '../facts/dim.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Status } from '../util/figure.ts'
-import type { OpContext } from './context.ts'
+import type { BodyResult, OpContext } from './context.ts'
 
 /**
  * What a stored tensor in an input slot is, for the parameter count (docs/counting.md). `weight`: a kernel, matrix, scale or
@@ -40,6 +40,20 @@ export interface OpCost {
   readonly amounts?: Amounts
   /** How the runs of bodies make up `amounts`. */
   readonly runs?: BodyRuns
+  /** Memory of its bodies while they run, of which the largest tells; without it, all bodies run beside all outputs. */
+  readonly memory?: readonly BodyMemory[]
+}
+
+/** Memory of one run of a body, beside what lives around its node. */
+export interface BodyMemory {
+  /** Absent: it may be that none runs. */
+  readonly body?: BodyResult
+  /** What the run before made for this one, by output of the body. */
+  readonly carried: readonly (Fact | undefined)[]
+  /** What is held all along: rows that are collected. */
+  readonly collected: readonly (Fact | undefined)[]
+  /** Not exact where another run, or none, may be what happens. */
+  readonly status: Status
 }
 
 /** Runs of bodies: one as often as said, several that differ one after the other, or one of several as the data decides. */

@@ -6,6 +6,7 @@ import type { NodeWalk } from '../../../src/analyze/infer.ts'
 import type { NodeProfile } from '../../../src/analyze/model-profile.ts'
 import { nodeProfiles } from '../../../src/analyze/node-profile.ts'
 import type { Analysis } from '../../../src/analyze/profile.ts'
+import { Repeats } from '../../../src/analyze/repeats.ts'
 import type { Graph, Node } from '../../../src/graph/graph.ts'
 import { findSpec } from '../../../src/ops/index.ts'
 import { isViewOf } from '../../../src/ops/spec.ts'
@@ -38,7 +39,7 @@ function analysisOf(row: Row): Analysis | undefined {
     index: 0,
   }
   const isView = isViewOf(spec, context)
-  const cost = nodeAmounts({ context, spec, outputs, isView, problem: undefined, call: undefined, bodies: new Map() })
+  const cost = nodeAmounts({ context, spec, outputs, isView, problem: undefined, call: undefined, bodies: new Map(), walks: new Map(), repeats: new Repeats() })
   const walk: NodeWalk = { node, context, spec, outputs, cost, isView, bodies: [], isCall: false }
   const graph: Graph = { name: '', inputs: [], outputs: [], initializers: new Map(), sparseInitializers: new Map(), valueInfo: new Map(), nodes: [node], metadata: new Map() }
   const nodes = nodeProfiles(graph, [walk], undefined, [])
