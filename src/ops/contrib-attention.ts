@@ -35,17 +35,17 @@ function totalLength(ctx: OpContext, { past, pastLength }: Slots): Dim {
   return add(cached, queries)
 }
 
-function presentShape(ctx: OpContext, slots: Slots, keyHead: Dim): Shape | undefined {
+/** Keys and values in one tensor: of heads that differ in size, onnxruntime takes that of the values. */
+function presentShape(ctx: OpContext, slots: Slots, valueHead: Dim): Shape | undefined {
   if (slots.past !== undefined && ctx.has(slots.past) && sharesBuffer(ctx)) return ctx.shape(slots.past)
-  return [2, dimOf(ctx, 0, 0), headCount(ctx), totalLength(ctx, slots), keyHead]
+  return [2, dimOf(ctx, 0, 0), headCount(ctx), totalLength(ctx, slots), valueHead]
 }
 
 function inferProjected(ctx: OpContext, slots: Slots): readonly Fact[] {
-  const [, k, v] = hiddenSizes(ctx, slots)
+  const [, , v] = hiddenSizes(ctx, slots)
   const input = ctx.shape(0)
-  const keyHead = floorDiv(k, headCount(ctx))
   const output = shaped(ctx, ctx.dtype(slots.typed), input && [...input.slice(0, -1), v])
-  return slots.past === undefined ? [output] : [output, shaped(ctx, ctx.dtype(slots.typed), presentShape(ctx, slots, keyHead))]
+  return slots.past === undefined ? [output] : [output, shaped(ctx, ctx.dtype(slots.typed), presentShape(ctx, slots, floorDiv(v, headCount(ctx))))]
 }
 
 /** Sizes of the core of a batched self attention. */

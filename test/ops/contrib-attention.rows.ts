@@ -20,7 +20,7 @@ export const CONTRIB_ATTENTION_ROWS: readonly Row[] = [
     1,
     { num_heads: 2, qkv_hidden_sizes: [8, 8, 12] },
     ['float32[2,4,6]', 'weight float32[6,28]', 'weight float32[28]'],
-    ['float32[2,4,12]'],
+    ['float32[2,4,12]', 'float32[2,2,2,4,6]'],
     8 * 6 * 28 + 64 * 10,
     2 * (8 * 6 * 28 + 640) + 384 + 224,
   ],
