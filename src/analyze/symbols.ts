@@ -1,10 +1,9 @@
 import { type Shape, symbolsOf } from '../facts/dim.ts'
-import { dimText } from '../facts/dim-text.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Model } from '../graph/graph.ts'
 import { didYouMean } from '../util/closest.ts'
 import { AppError, type Diagnostic } from '../util/errors.ts'
-import type { BindingRequest, Bindings } from './bindings.ts'
+import type { BindingRequest } from './bindings.ts'
 import { declaredFact } from './declared-fact.ts'
 import type { GraphWalk, Inference } from './infer.ts'
 
@@ -50,29 +49,6 @@ export function freeSizes({ walk }: Inference): readonly Diagnostic[] {
 function shapeOf(fact: Fact | undefined): Shape {
   return fact?.kind === 'tensor' ? (fact.shape ?? []) : []
 }
-
-/** What only a run can tell, by name, so that it can be bound. */
-export function dependentOnData({ freshDims, decisions }: Inference, given: Bindings['given']): readonly Diagnostic[] {
-  const sizes = [...freshDims].map(([name, { upper, node }]) => {
-    const bound = upper === undefined || upper === null ? '' : `, at most ${dimText(upper)}`
-    return { name, node, message: `${name} depends on the data${bound}`, value: 'N' }
-  })
-  const choices = [...decisions].map(([name, { what, node }]) => ({ name, node, ...DECISIONS[what] }))
-  return [...sizes, ...choices]
-    .filter(({ name }) => !given.has(name))
-    .map(({ name, node, message, value }) => ({
-      code: 'shape/data-dependent',
-      level: 'note',
-      message,
-      at: { node: node === '' ? name.slice(0, name.lastIndexOf('.')) : node },
-      hint: `give --dim "${name}=${value}", or --calibrate to take it from a run`,
-    }))
-}
-
-const DECISIONS = {
-  trips: { message: 'how often the body runs depends on the data', value: 'N' },
-  branch: { message: 'which branch runs depends on the data', value: '1|0' },
-} as const
 
 /** Every symbol that a fact of a walk depends on, those of bodies and calls included. */
 export function symbolsIn(walk: GraphWalk): ReadonlySet<string> {
