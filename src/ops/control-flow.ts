@@ -1,5 +1,5 @@
-import { everyAmount, largerAmount } from '../facts/amount.ts'
-import { type Dim, max, sameDim } from '../facts/dim.ts'
+import { type Amounts, everyAmount, largerAmount } from '../facts/amount.ts'
+import { type Dim, max, min, sameDim } from '../facts/dim.ts'
 import { commonFact, type Fact, type Scalar, unknownTensor } from '../facts/fact.ts'
 import type { Status } from '../util/figure.ts'
 import type { Body, BodyResult, OpContext } from './context.ts'
@@ -47,7 +47,7 @@ function branchMemory(body: BodyResult, status: Status): BodyMemory {
   return { body, carried: [], collected: [], status }
 }
 
-/** Of two branches either of which may run, the larger, figure by figure. */
+/** Of two branches either of which may run, the larger, figure by figure; where one is not known, at least the smaller. */
 function costOfIf(ctx: OpContext): OpCost {
   const taken = branchOf(ctx)
   if (taken !== undefined) {
@@ -61,9 +61,16 @@ function costOfIf(ctx: OpContext): OpCost {
   const amounts = everyAmount((name) => {
     const [a, b] = [left[name], right[name]]
     const larger = largerAmount(a, b)
-    return sameDim(a.dim, b.dim) || larger.why !== undefined ? larger : largerAmount(larger, { dim: larger.dim, status: 'upper' })
+    if (larger.why !== undefined) return { ...larger, dim: min(a.dim, b.dim) }
+    return sameDim(a.dim, b.dim) ? larger : largerAmount(larger, { dim: larger.dim, status: 'upper' })
   })
-  return { amounts, runs: { kind: 'either', branches: [left, right] }, memory, note: 'only a run can tell which branch is taken: the larger is counted' }
+  return { amounts, runs: { kind: 'either', branches: [left, right] }, memory, note: `only a run can tell which branch is taken: the larger is counted${bothMacs(left, right)}` }
+}
+
+/** What the branches come to, where that is told and they differ. */
+function bothMacs({ macs: left }: Amounts, { macs: right }: Amounts): string {
+  const isTold = left.why === undefined && right.why === undefined && typeof left.dim === 'number' && typeof right.dim === 'number'
+  return isTold && left.dim !== right.dim ? `, of ${left.dim} MACs where the condition holds and ${right.dim} where it does not` : ''
 }
 
 export const CONTROL_FLOW: Family = {

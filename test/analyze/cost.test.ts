@@ -232,6 +232,25 @@ test('what control flow assumes is told: a bound, and by which name it can be de
   expect(bound.diagnostics).toEqual([])
 })
 
+test('of two branches it is told what either comes to; where one is not known, what both take at least', () => {
+  const branches = (other: string) =>
+    analyze(
+      modelOf({
+        opset: { '': 17, 'com.acme': 1 },
+        inputs: { c: 'bool[]', x: 'float32[1,4]' },
+        constants: { w: 'float32[4,4]' },
+        nodes: 'y = If{then_branch=@left, else_branch=@right}(c)',
+        outputs: ['y'],
+        bodies: { left: { nodes: 'p = MatMul(x, w)\n o = MatMul(p, w)', outputs: ['o'] }, right: { nodes: `p = MatMul(x, w)\n o = ${other}`, outputs: ['o'] } },
+      }),
+    ).profile
+  const { totals, nodes } = branches('Relu(p)')
+  expect(totals.macs).toEqual({ value: 32, status: 'upper' })
+  expect(nodes[0]?.notes).toEqual(['only a run can tell which branch is taken: the larger is counted, of 32 MACs where the condition holds and 16 where it does not'])
+  expect(branches('com.acme::Mystery(p)').totals.macs).toEqual({ unknown: 'no rule for operator com.acme::Mystery', atLeast: 16 })
+  expect(branches('com.acme::Mystery(p)').totals.flops).toEqual({ unknown: 'no rule for operator com.acme::Mystery', atLeast: 32 })
+})
+
 test('a size that only a run can tell has a name, a bound, and formulas after it', () => {
   const graph: GraphText = {
     inputs: { x: 'float32[3,4]' },
