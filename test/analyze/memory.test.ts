@@ -161,6 +161,105 @@ test('a tensor of unknown size leaves the peak unknown, with what is known of it
   expect(totals.peakActivationBytes).toEqual({ unknown: 'the shape of a is not known', atLeast: 40 })
 })
 
+const STEP: GraphText = {
+  inputs: { i: 'int64[]', c: 'bool[]', s: 'float32[10]' },
+  nodes: 'k = Identity(c)\n a = Relu(s)\n t = Relu(a)\n e = Neg(t)',
+  outputs: ['k', 't', 'e'],
+}
+
+const looped = (trips: number, step: GraphText = STEP): GraphText => ({
+  inputs: { x: 'float32[10]' },
+  constants: { n: `int64[]=${trips}` },
+  nodes: 'f, r = Loop{body=@step}(n, , x)',
+  outputs: ['f', 'r'],
+  bodies: { step },
+})
+
+test.each([
+  // The final state is a copy of x: x 40 and f 40.
+  ['that never runs needs nothing for its body', 0, 80],
+  // x 40, the row 40 that is collected, and in the body t and e, 80: nothing is carried over.
+  ['that runs once carries nothing over', 1, 40 + 40 + 80],
+  // x 40, two rows 80, the state 40 of the run before, and in the body 80.
+  ['that runs twice carries a state over', 2, 40 + 80 + 40 + 80],
+])('a loop %s', (_, trips, peak) => {
+  expect(analyze(modelOf(looped(trips))).profile.totals.peakActivationBytes).toEqual({ value: peak })
+})
+
+test('a state that iterations only hand on is that of before', () => {
+  const step = { ...STEP, nodes: 'k = Identity(c)\n t = Identity(s)\n e = Neg(s)' }
+  // x 40, three rows 120, e 40; afterwards x, f and r: 200.
+  expect(analyze(modelOf(looped(3, step))).profile.totals.peakActivationBytes).toEqual({ value: 200 })
+})
+
+test('of a loop whose condition depends on the data, no more is certain than the most it can be', () => {
+  const graph: GraphText = {
+    inputs: { x: 'float32[10]', c: 'bool[]' },
+    nodes: 'f = Loop{body=@step}(, c, x)',
+    outputs: ['f'],
+    bodies: { step: { ...STEP, nodes: 'k = ReduceMax{keepdims=0}(b)\n a = Relu(s)\n b = Cast{to=9}(a)\n t = Relu(a)', outputs: ['k', 't'] } },
+  }
+  // x 40, c 1. The body: a 40, b 10 to k 1; k 1, a 40, t 40 is its peak, 81. Carried are t 40 and k 1.
+  const peakAt = (trips?: number) => analyze(modelOf(graph), trips === undefined ? {} : { 'f.trips': trips }).profile.totals.peakActivationBytes
+  expect(peakAt()).toEqual({ value: 41 + 41 + 81, status: 'upper' })
+  expect(peakAt(0)).toEqual({ value: 41 + 40 })
+  expect(peakAt(1)).toEqual({ value: 41 + 81 })
+  expect(peakAt(2)).toEqual({ value: 41 + 41 + 81 })
+  expect(peakAt(1000)).toEqual({ value: 41 + 41 + 81 })
+})
+
+const growing: GraphText = {
+  inputs: { x: 'float32[10]', c: 'bool[]' },
+  nodes: 'f = Loop{body=@step}(, c, x)',
+  outputs: ['f'],
+  bodies: { step: { inputs: { i: 'int64[]', d: 'bool[]', s: '' }, nodes: 'k = Identity(c)\n t = Concat{axis=0}(s, x)', outputs: ['k', 't'] } },
+}
+
+test('of a loop whose trips are bound, every iteration counts as it is', () => {
+  const { totals } = analyze(modelOf(growing), { 'f.trips': 3 }).profile
+  // x 40, c 1; the state grows by 40 from 40: the third run reads 120 and writes 160. Read are state and x: 80 + 120 + 160, and c where k is a view of it.
+  expect(totals.peakActivationBytes).toEqual({ value: 41 + 120 + 160 })
+  expect(totals.writeBytes).toEqual({ value: 80 + 120 + 160 })
+  expect(totals.readBytes).toEqual({ value: 80 + 120 + 160 })
+  // More than are followed one by one: each as large as the last, and of memory the last.
+  const many = analyze(modelOf(growing), { 'f.trips': 100 }).profile.totals
+  expect(many.writeBytes).toEqual({ value: 100 * 40 * 101, status: 'upper' })
+  expect(many.peakActivationBytes).toEqual({ value: 41 + 40 * 100 + 40 * 101, status: 'upper' })
+})
+
+test('a loop that shrinks its state needs most in the beginning', () => {
+  const graph: GraphText = {
+    inputs: { x: 'float32[16]' },
+    constants: { n: 'int64[]=3', sizes: 'int64[1]=-1', two: 'int64[1]=2', zero: 'int64[1]=0', y: 'float32[1]' },
+    nodes: 'f = Loop{body=@step}(n, , x)',
+    outputs: ['f'],
+    bodies: {
+      step: {
+        inputs: { i: 'int64[]', d: 'bool[]', s: '' },
+        nodes: 'k = Identity(d)\n z = Shape(s)\n h = Div(z, two)\n a = Concat{axis=0}(s, s, s)\n t = Slice(a, zero, h)',
+        outputs: ['k', 't'],
+      },
+    },
+  }
+  // x 64; z 8 to h 8; the first run: h 8, a 192, t 32. The second carries 32, and has h 8, a 96, t 16.
+  expect(analyze(modelOf(graph)).profile.totals.peakActivationBytes).toEqual({ value: 64 + 8 + 192 + 32 })
+})
+
+test('a scan over one slice carries nothing over', () => {
+  const peakOf = (length: number) => {
+    const body: GraphText = { inputs: { s: 'float32[10]', v: 'float32[10]' }, nodes: 't = Add(s, v)\n e = Relu(t)', outputs: ['t', 'e'] }
+    const graph: GraphText = {
+      inputs: { x: 'float32[10]', v: `float32[${length},10]` },
+      nodes: 'f, r = Scan{body=@b, num_scan_inputs=1}(x, v)',
+      outputs: ['f', 'r'],
+      bodies: { b: body },
+    }
+    return analyze(modelOf(graph)).profile.totals.peakActivationBytes
+  }
+  // x 40, v and rows 40 a slice, in the body t and e 80, and from the second slice on the state before, 40.
+  expect([0, 1, 2].map(peakOf)).toEqual([{ value: 40 + 40 }, { value: 40 + 40 + 40 + 80 }, { value: 40 + 80 + 80 + 40 + 80 }])
+})
+
 test('a sequence keeps its tensors', () => {
   const graph: GraphText = {
     inputs: { x: 'float32[10]' },
