@@ -33,7 +33,9 @@ export async function publish(context: Context, publication: Publication): Promi
   if (files !== undefined && context.inputs.upload) await context.attempt('upload', () => upload(context, files))
   if (context.inputs.summary) await context.attempt('summary', () => writeSummary(context, publication.verdict))
   const isChecked = context.inputs['check-run'] && (await context.attempt('check-run', () => createCheckRun(context, publication))) === true
-  if (context.inputs.annotations && !isChecked) for (const annotation of limitAnnotations(annotationsOf(publication.verdict))) log.annotate(annotation)
+  // The log of the second workflow is that of the default branch, which a fork has no business annotating.
+  if (context.inputs.annotations && context.inputs.mode !== 'report' && !isChecked)
+    for (const annotation of limitAnnotations(annotationsOf(publication.verdict))) log.annotate(annotation)
   const comment = await context.attempt('comment', () => postComment(context, publication))
   return {
     ...(files !== undefined && { 'report-json': files.json, 'report-markdown': files.markdown, 'report-html': files.html }),

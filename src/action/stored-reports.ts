@@ -9,6 +9,7 @@ import { CONTEXT_JSON, REPORT_ARTIFACT, REPORT_JSON } from './report-files.ts'
 import { parseRunContext, type RunContext } from './run-context.ts'
 
 const MAX_ZIP_BYTES = 64 * 1024 * 1024
+/** Of all reports of a run together. */
 const MAX_REPORT_BYTES = 256 * 1024 * 1024
 const MAX_CONTEXT_BYTES = 64 * 1024
 /** A matrix has at most 256 jobs. */
@@ -40,9 +41,12 @@ export async function readReports({ store, run, temporary, except, refuse }: Rep
     if (isReport && artifact.name !== except && !newest.has(artifact.name)) newest.set(artifact.name, artifact)
   }
   const reports: StoredReport[] = []
+  let bytesLeft = MAX_REPORT_BYTES
   for (const artifact of [...newest.values()].slice(0, MAX_REPORTS)) {
     try {
-      reports.push(await readReport(store, artifact, temporary))
+      const { json, context } = await readReport(store, artifact, temporary, bytesLeft)
+      bytesLeft -= Buffer.byteLength(json)
+      reports.push({ artifact: artifact.name, ...parseReport(json, context, artifact.name) })
     } catch (thrown) {
       if (!(thrown instanceof AppError)) throw thrown
       refuse(thrown)
@@ -51,16 +55,19 @@ export async function readReports({ store, run, temporary, except, refuse }: Rep
   return reports.sort((a, b) => (a.artifact < b.artifact ? -1 : 1))
 }
 
-async function readReport(store: ArtifactStore, artifact: StoredArtifact, temporary: string): Promise<StoredReport> {
+function parseReport(json: string, contextJson: string, artifact: string): Omit<StoredReport, 'artifact'> {
+  const [verdict, context] = [parseVerdict(json), parseRunContext(contextJson)]
+  if (verdict === undefined || context === undefined) throw new AppError('report/schema', `the report in ${artifact} does not hold to the schema`)
+  return { verdict, context }
+}
+
+async function readReport(store: ArtifactStore, artifact: StoredArtifact, temporary: string, maxBytes: number): Promise<{ readonly json: string; readonly context: string }> {
   const folder = await mkdtemp(join(temporary, 'model-budget-report-'))
   try {
     await store.download(artifact, join(folder, 'report.zip'), MAX_ZIP_BYTES)
     const zip = await openZip(join(folder, 'report.zip'))
     try {
-      const verdict = parseVerdict(await zip.text(REPORT_JSON, MAX_REPORT_BYTES))
-      const context = parseRunContext(await zip.text(CONTEXT_JSON, MAX_CONTEXT_BYTES))
-      if (verdict === undefined || context === undefined) throw new AppError('report/schema', `the report in ${artifact.name} does not hold to the schema`)
-      return { artifact: artifact.name, verdict, context }
+      return { json: await zip.text(REPORT_JSON, maxBytes), context: await zip.text(CONTEXT_JSON, MAX_CONTEXT_BYTES) }
     } finally {
       zip.close()
     }

@@ -14,7 +14,7 @@ export interface StoredArtifact {
 export interface ArtifactStore {
   /** Runs on a branch, newest first. */
   runs(branch: string): Promise<readonly StoredRun[]>
-  /** Artifacts of a run, or of the whole repository, that have not expired, newest first. */
+  /** Artifacts of a run, or of all runs for the repository's own code and none of a fork's, that have not expired, newest first. */
   artifacts(where: { readonly run?: number; readonly name?: string }): Promise<readonly StoredArtifact[]>
   /** Writes an artifact's zip to a new file. @throws AppError `base/artifact` when it is larger than `maxBytes` */
   download(artifact: StoredArtifact, file: string, maxBytes: number): Promise<void>

@@ -9,6 +9,8 @@ import type { GitHubClient } from './client.ts'
 /** Events whose runs test what is on the branch already: a fork's pull request from a branch of the same name is none. */
 const TRUSTED_EVENTS = ['push', 'workflow_dispatch', 'schedule'] as const
 const RUNS_PER_EVENT = 50
+/** Pages of a hundred artifacts that are looked through: whoever can start a run can leave thousands. */
+const MAX_PAGES = 10
 
 /** Runs and artifacts of this repository through the REST API, which Enterprise Server has too. */
 export function artifactStore(client: GitHubClient, workflowFile: string | undefined): ArtifactStore {
@@ -29,10 +31,15 @@ export function artifactStore(client: GitHubClient, workflowFile: string | undef
     },
     artifacts: async ({ run, name }) => {
       const filter = { owner, repo, per_page: 100, ...(name !== undefined && { name }) }
+      let pages = 0
+      const page = <T>({ data }: { readonly data: T }, done: () => void): T => {
+        if (++pages === MAX_PAGES) done()
+        return data
+      }
       const listed =
         run === undefined
-          ? (await octokit.rest.actions.listArtifactsForRepo(filter)).data.artifacts
-          : await octokit.paginate(octokit.rest.actions.listWorkflowRunArtifacts, { ...filter, run_id: run })
+          ? (await octokit.paginate(octokit.rest.actions.listArtifactsForRepo, filter, page)).filter(isOwn)
+          : await octokit.paginate(octokit.rest.actions.listWorkflowRunArtifacts, { ...filter, run_id: run }, page)
       return listed
         .filter((artifact) => !artifact.expired)
         .sort((a, b) => b.id - a.id)
@@ -40,6 +47,11 @@ export function artifactStore(client: GitHubClient, workflowFile: string | undef
     },
     download: (artifact, file, maxBytes) => download(client, artifact, file, maxBytes),
   }
+}
+
+/** Left by a run for this repository's own code: runs of forks leave theirs here too, under any name. */
+function isOwn({ workflow_run: run }: { readonly workflow_run?: { readonly repository_id?: number; readonly head_repository_id?: number } | null }): boolean {
+  return run?.repository_id === run?.head_repository_id
 }
 
 /** The API points to a store of blobs, which gets no token of ours; the bytes go straight to disk, as many as are allowed. */

@@ -1,8 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { marker } from '../../src/github/comment-marker.ts'
 import { linearModel } from '../support/action.ts'
-import { READ_ONLY_TOKEN } from '../support/github.ts'
+import { BOT_TOKEN, READ_ONLY_TOKEN } from '../support/github.ts'
 import { readRecipe, recipeInputs } from '../support/recipe.ts'
 import { FORK, HERE, Scene } from '../support/scene.ts'
 import { zip } from '../support/zip.ts'
@@ -137,6 +138,33 @@ test('takes from a fork data alone: nobody can choose another pull request, acce
   const [comment = ''] = await scene.comments()
   expect(comment).not.toContain('Accepted')
   expect(comment.split('\n')[0]).toMatch(/^<!-- [^<>@]* -->$/)
+})
+
+test('lets a fork neither choose a key nor leave more than one comment, whatever artifacts its run leaves', async () => {
+  const { number, head, first, report } = await forkRun(30)
+  const standing = `${marker('release', { run: 1, attempt: 1, head })}what a trusted job says`
+  await scene.github.ask('POST', `/issues/${number}/comments`, { body: standing }, BOT_TOKEN)
+  const json = readFileSync(first.outputs['report-json'] ?? '', 'utf8')
+  scene.github.artifacts.artifacts = []
+  for (let i = 0; i < 20; i++) {
+    const context = { key: i % 2 === 0 ? 'release' : `flood ${i}`, pullRequest: number - 1, head }
+    const entries = [
+      { name: 'report.json', content: i < 12 ? json : '{}' },
+      { name: 'context.json', content: JSON.stringify(context) },
+    ]
+    scene.github.artifacts.add(50, `model-budget-report-${i}`, zip(entries))
+  }
+  const second = await report({}, recipeInputs('forks-report.yml', 'comment'))
+  expect(second).toMatchObject({ code: 0, outputs: { verdict: 'fail', failed: '24' } })
+  const [trusted, comment = '', ...others] = await scene.comments()
+  expect(others).toEqual([])
+  expect(trusted).toBe(standing)
+  expect(comment.split('\n')[0]).toContain(' key=Budget%2Fcheck ')
+  expect(comment).toContain('All figures are the word of the run of stranger/vision, a fork.')
+  expect(comment).toContain('8 reports of this run cannot be shown.')
+  expect(second.log.split('\n').filter((line) => line.startsWith('::warning'))).toHaveLength(6)
+  expect(second.log).not.toContain('::error')
+  expect(await scene.github.comments(number - 1)).toEqual([])
 })
 
 test('shows nothing of an artifact that cannot be trusted', async () => {

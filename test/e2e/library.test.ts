@@ -13,7 +13,7 @@ const library = (): Promise<typeof Library> => import(path.join(inject('bundle')
 
 test('package.json promises only files that there are', () => {
   const promised = [
-    ...Object.values<string | object>(packageJson.exports).flatMap((entry) => Object.values<string>(typeof entry === 'string' ? [entry] : entry)),
+    ...Object.values<string | Record<string, string>>(packageJson.exports).flatMap((entry) => (typeof entry === 'string' ? [entry] : Object.values(entry))),
     ...Object.values<string>(packageJson.bin).map((file) => `./${file}`),
   ]
   for (const file of promised) {

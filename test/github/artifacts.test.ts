@@ -48,7 +48,7 @@ const entries = (commit: string, more: object = {}): ZipEntry[] => [
     content: JSON.stringify({
       schema: 1,
       commit,
-      models: [{ id: 'm', path: 'out/m.onnx', profile: 'profiles/0.json', files: [{ path: 'out/m.onnx', sha256, bytes: content.length }] }],
+      models: [{ id: 'm', path: 'out/m.onnx', profile: 'profiles/0.json', settings: 'a'.repeat(64), files: [{ path: 'out/m.onnx', sha256, bytes: content.length }] }],
       ...more,
     }),
   },
@@ -129,7 +129,12 @@ test.each<[string, (id: number) => void, RegExp]>([
   ['not JSON', (id) => github.artifacts.add(id, 'model-budget-baseline', zip([{ name: 'baseline.json', content: '{"schema":' }])), /schema/],
   [
     'with a path that escapes',
-    (id) => github.artifacts.add(id, 'model-budget-baseline', zip(entries(second, { models: [{ id: 'm', path: '../../etc/passwd', profile: 'profiles/0.json', files: [] }] }))),
+    (id) =>
+      github.artifacts.add(
+        id,
+        'model-budget-baseline',
+        zip(entries(second, { models: [{ id: 'm', path: '../../etc/passwd', profile: 'profiles/0.json', settings: 'a'.repeat(64), files: [] }] })),
+      ),
     /schema/,
   ],
 ])('passes over a baseline that is %s, and says so where there is no older one', async (_title, add, reason) => {
@@ -146,8 +151,47 @@ test.each([
   ['no JSON', 'profile'],
 ])('refuses a stored profile with %s', async (_title, text) => {
   run(1, second)
-  github.artifacts.add(1, 'model-budget-baseline', zip([...entries(second).slice(0, 1), { name: 'profiles/0.json', content: text }]))
-  await expect((await found(second)).find({ path: 'out/m.onnx', id: 'm' })).rejects.toMatchObject({ code: 'base/artifact', message: expect.stringContaining('out/m.onnx') })
+  const add = (files: readonly object[]) => {
+    const models = [{ id: 'm', path: 'out/m.onnx', profile: 'profiles/0.json', settings: 'a'.repeat(64), files }]
+    github.artifacts.add(1, 'model-budget-baseline', zip([...entries(second, { models }).slice(0, 1), { name: 'profiles/0.json', content: text }]))
+  }
+  add([])
+  const where = { path: 'out/m.onnx', id: 'm' }
+  await expect((await found(second)).find(where)).rejects.toMatchObject({ code: 'base/artifact', message: expect.stringContaining('out/m.onnx') })
+  add([{ path: 'out/m.onnx', sha256, bytes: content.length }])
+  const model = await (await found(second)).find(where)
+  expect(model).toEqual({ path: 'out/m.onnx', fetchFile: expect.any(Function), fetchWhole: expect.any(Function) })
+})
+
+test('fetches to profile anew the model, and of its weights what is small', async () => {
+  run(1, second)
+  const files = [
+    { path: 'out/m.onnx', sha256, bytes: content.length },
+    { path: 'out/m.data', sha256: 'f'.repeat(64), bytes: 2 ** 30 },
+  ]
+  const models = [{ id: 'm', path: 'out/m.onnx', profile: 'profiles/0.json', settings: 'a'.repeat(64), files }]
+  github.artifacts.add(1, 'model-budget-baseline', zip(entries(second, { models })))
+  github.artifacts.add(1, `model-budget-file-${sha256}`, zip([{ name: sha256, content }]))
+  const model = await (await found(second)).find({ path: 'out/m.onnx', id: 'm' })
+  expect(model?.settings).toBe('a'.repeat(64))
+  expect(readFileSync((await model?.fetchFile?.()) ?? '', 'utf8')).toBe(content)
+  await expect(model?.fetchWhole?.()).rejects.toThrow('out/m.data: the stored file has expired')
+})
+
+test('takes stored files of its own runs alone, however many a fork leaves under the same name', async () => {
+  store(1, second)
+  github.artifacts.add(1, `model-budget-file-${sha256}`, zip([{ name: sha256, content }]))
+  run(9, third, { event: 'pull_request', headRepository: 'stranger/vision' })
+  for (let i = 0; i < 150; i++) github.artifacts.add(9, `model-budget-file-${sha256}`, zip([{ name: sha256, content: 'evil file' }]))
+  const model = await (await found(second)).find({ path: 'out/m.onnx', id: 'm' })
+  expect(readFileSync((await model?.fetchWhole?.()) ?? '', 'utf8')).toBe(content)
+})
+
+test('looks through a thousand artifacts of a run and no more', async () => {
+  run(9, third)
+  for (let i = 0; i < 1200; i++) github.artifacts.add(9, `model-budget-report-${i}`, Buffer.alloc(0))
+  expect(await artifactStore(client, undefined).artifacts({ run: 9 })).toHaveLength(1000)
+  expect(github.requests).toHaveLength(10)
 })
 
 test('refuses a stored file that is not what the baseline says, whoever stored it', async () => {

@@ -76,7 +76,13 @@ export class ArtifactApi {
         .sort((a, b) => b.id - a.id)
       const size = Number(url.searchParams.get('per_page') ?? 30)
       const page = Number(url.searchParams.get('page') ?? 1)
-      return { status: 200, body: { total_count: found.length, artifacts: found.slice((page - 1) * size, page * size).map((artifact) => this.#artifact(artifact)) } }
+      const next = new URL(url)
+      next.searchParams.set('page', String(page + 1))
+      return {
+        status: 200,
+        headers: page * size < found.length ? { link: `<${next}>; rel="next"` } : {},
+        body: { total_count: found.length, artifacts: found.slice((page - 1) * size, page * size).map((artifact) => this.#artifact(artifact)) },
+      }
     }
     const id = /^\/artifacts\/(\d+)\/zip$/.exec(path)?.[1]
     if (id === undefined) return undefined
