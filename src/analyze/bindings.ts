@@ -1,4 +1,4 @@
-import { type Dim, dimKey, isWhole, quotient, type Shape, substitute, subtract, symbol, symbolsOf } from '../facts/dim.ts'
+import { type Dim, dimKey, isExpression, isWhole, quotient, type Shape, substitute, subtract, symbol, symbolsOf } from '../facts/dim.ts'
 import { type Fact, type TensorFact, tensor } from '../facts/fact.ts'
 import type { Graph } from '../graph/graph.ts'
 import { didYouMean } from '../util/closest.ts'
@@ -74,6 +74,7 @@ export function resolveBindings(graph: Graph, request: BindingRequest): Bindings
     if (fact?.kind === 'tensor' && fact.shape !== undefined) withSizes(name, fact, valued.shape?.map((dim) => (typeof dim === 'number' ? dim : null)) ?? [], from, given)
   }
   const bound = new Map([...inputs].map(([name, fact]) => [name, substituteFact(fact, numbersOf(given))]))
+  for (const [name, fact] of bound) refuseImpossible(name, shapeOf(inputs.get(name)), shapeOf(fact))
   return { given, values, defaults: defaultBindings(graph, bound), inputs: bound, isResized: overridden.size > 0 }
 }
 
@@ -147,12 +148,33 @@ function bind(given: Map<string, Bound>, name: string, bound: Bound): void {
   }
 }
 
+/** Sizes that expressions such as `s - 5` come to may be none. */
+function refuseImpossible(name: string, declared: Shape | undefined, shape: Shape | undefined): void {
+  const axis = shape?.findIndex(isImpossible) ?? -1
+  if (shape === undefined || axis < 0) return
+  const written = declared?.[axis] ?? null
+  throw new AppError('usage/impossible-size', `axis ${axis} of "${name}" is ${dimKey(written)}, which cannot be ${dimKey(shape[axis] ?? null)}`, {
+    hint: `give another size for ${symbolsOf(written).join(', ')}`,
+  })
+}
+
+/** Below 0, or no whole number. */
+function isImpossible(dim: Dim): boolean {
+  return typeof dim === 'number' ? dim < 0 : isExpression(dim) && !isWhole(dim) && symbolsOf(dim).length === 0
+}
+
+/** A batch of 1, unless that makes some other size impossible, or nothing at all. */
 function defaultBindings(graph: Graph, inputs: ReadonlyMap<string, Fact | undefined>): ReadonlyMap<string, Bound> {
   const defaults = new Map<string, Bound>()
   for (const { name } of graph.inputs) {
     for (const free of symbolsOf(...(shapeOf(inputs.get(name)) ?? []))) {
       if (BATCH.test(free) || free === `${name}.0`) defaults.set(free, { value: 1, from: 'default' })
     }
+  }
+  const dims = graph.inputs.flatMap(({ name }) => shapeOf(inputs.get(name)) ?? []).filter(isExpression)
+  for (const dim of dims) {
+    const size = substitute(dim, numbersOf(defaults))
+    if (size === 0 || isImpossible(size)) for (const name of symbolsOf(dim)) defaults.delete(name)
   }
   return defaults
 }

@@ -1,4 +1,4 @@
-import { type Dim, substitute, symbol } from '../facts/dim.ts'
+import { type Dim, substitute, symbol, symbolsOf } from '../facts/dim.ts'
 import { parseDim } from '../facts/dim-text.ts'
 import { type Fact, tensor } from '../facts/fact.ts'
 import type { ValueInfo, ValueType } from '../graph/graph.ts'
@@ -25,25 +25,31 @@ function typeFact(type: ValueType, anonymous: (axis: number) => Dim): Fact {
   if (type.kind === 'map') return { kind: 'map', key: type.key, value: elementFact(type.value) }
   return tensor(
     type.dtype,
-    type.shape?.map((dim, axis) => declaredDim(dim) ?? anonymous(axis)),
+    type.shape?.map((dim, axis) => {
+      const size = declaredDim(dim)
+      return size === undefined ? anonymous(axis) : size
+    }),
   )
 }
 
-/** A negative number is what some exporters write for a dim that they do not know. */
-function declaredDim(dim: DeclaredDim): Dim {
-  if (typeof dim === 'string') return dim === '' ? null : writtenDim(dim)
-  return dim === undefined || dim < 0 ? null : dim
+/** Undefined for an anonymous dim: a negative number is what some exporters write for one. No tensor is as long as an infinite one. */
+function declaredDim(dim: DeclaredDim): Dim | undefined {
+  if (typeof dim === 'string') return dim === '' ? undefined : writtenDim(dim)
+  if (dim === undefined || dim < 0) return undefined
+  return Number.isSafeInteger(dim) ? dim : null
 }
 
 const MAX_WRITTEN = 1000
 const written = new Map<string, Dim>()
 
-/** A file writes the same few sizes over and over. */
+/** Text that comes to a number which is no size is a name. A file writes the same few sizes over and over. */
 function writtenDim(text: string): Dim {
   const before = written.get(text)
   if (before !== undefined) return before
   if (written.size >= MAX_WRITTEN) written.clear()
-  const dim = parseDim(text)
+  const parsed = parseDim(text)
+  const isSize = typeof parsed === 'number' ? parsed > 0 : symbolsOf(parsed).length > 0
+  const dim = isSize ? parsed : symbol(text.trim())
   written.set(text, dim)
   return dim
 }

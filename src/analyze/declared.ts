@@ -17,7 +17,7 @@ interface Merged {
 
 /**
  * Own inference first, the file's declaration where that says nothing. A number of ours that differs from a declared number
- * stays, and the clash is told.
+ * stays, the clash is told, and nothing else of that declaration is believed.
  */
 export function mergeDeclared(inferred: Fact | undefined, info: ValueInfo | undefined, options: DeclaredOptions): Merged {
   const declared = info === undefined ? undefined : declaredFact(info)
@@ -41,7 +41,7 @@ function mergeTensors(inferred: TensorFact, declared: TensorFact, { bindings, is
   const own = inferred.shape
   const isLikeLong = own.length === hint.length
   const isAlike = isLikeLong && own.every((dim, axis) => typeof dim !== 'number' || typeof hint[axis] !== 'number' || dim === hint[axis])
-  const fact = withType(inferred, dtype, isLikeLong && own.includes(null) ? own.map((dim, axis) => dim ?? hint[axis] ?? null) : own)
+  const fact = withType(inferred, dtype, isAlike && own.includes(null) ? own.map((dim, axis) => dim ?? hint[axis] ?? null) : own)
   return isAlike ? { fact } : { fact, clash: `${name} is declared ${shapeText(hint)}, but works out as ${shapeText(own)}` }
 }
 

@@ -27,9 +27,9 @@ function tensorTypeOf(proto: TensorTypeProto): Extract<ValueType, { kind: 'tenso
   return { kind: 'tensor', dtype: dtypeOfCode(proto.elemType ?? 0), shape }
 }
 
-/** A negative size is how some exporters write an unknown one. */
+/** A negative size is how some exporters write an unknown one; one beyond 2^53 is infinite. */
 function isSize(dimValue: number | undefined): dimValue is number {
-  return dimValue !== undefined && Number.isSafeInteger(dimValue) && dimValue >= 0
+  return dimValue !== undefined && dimValue >= 0
 }
 
 /** Declared inner values by name; the last declaration counts. */

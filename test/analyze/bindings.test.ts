@@ -30,6 +30,13 @@ const rows: readonly Row[] = [
   ['takes free batch dimensions as 1', { x: 'float32[N,3]', z: 'float32[Batch_Size,S]' }, [], { N: '1 from default', Batch_Size: '1 from default' }, { x: [1, 3], z: [1, 'S'] }],
   ['takes an anonymous first dimension as 1, by its name', { x: 'float32[?,?]' }, [], { 'x.0': '1 from default' }, { x: [1, 'x.1'] }],
   ['binds anonymous dimensions by their names', { x: 'float32[?,?]' }, ['--dim x.0=4', '--dim x.1=5'], { 'x.0': '4 from --dim', 'x.1': '5 from --dim' }, { x: [4, 5] }],
+  [
+    'takes no batch as 1 that would leave a size empty or impossible',
+    { x: 'float32[n,floor(m/2)]', z: 'float32[n - 5]', u: 'float32[b,floor(b/2)]' },
+    [],
+    {},
+    { x: ['n', 'floor(m/2)'], z: ['n - 5'], u: ['b', 'floor(b/2)'] },
+  ],
   ['puts a bound batch before the default', { x: 'float32[N,3]' }, ['--dim N=4'], { N: '4 from --dim' }, { x: [4, 3] }],
   ['puts shapes before dims', { x: 'float32[S]' }, ['--dim S=4', '--shape x=8'], { S: '8 from --shape' }, { x: [8] }],
   [
@@ -51,6 +58,39 @@ test.each(rows)('%s', (_, inputs, words, bindings, shapes) => {
   expect(Object.fromEntries(profile.inputs.map(({ name, shape }) => [name, shape]))).toEqual(shapes)
 })
 
+/** What a file may write for a size, and what that is. */
+const written: readonly (readonly [text: string, shape: number | string])[] = [
+  ['224', 224],
+  ['2*S + 1', '2*S + 1'],
+  [' S ', 'S'],
+  ['__proto__', '__proto__'],
+  ['0', '"0"'],
+  ['-1', '"-1"'],
+  ['1/2', '"1/2"'],
+  ['1.5', '"1.5"'],
+  ['S/0', '"S/0"'],
+  ['1e3', '"1e3"'],
+  ['9'.repeat(30), `"${'9'.repeat(30)}"`],
+  ['batch size', '"batch size"'],
+]
+
+test.each(written)('reads the size %s', (text, shape) => {
+  const { profile } = analyzeWords(
+    { inputs: [{ name: 'x', dtype: 'float32', shape: [text] }], outputs: [{ name: 'y' }], nodes: [{ op: 'Relu', inputs: ['x'], outputs: ['y'] }] },
+    [],
+  )
+  expect(profile.tensors.y?.shape).toEqual([shape])
+})
+
+test('does not know a size that no number holds, and takes no batch for it', () => {
+  const { profile } = analyzeWords(
+    { inputs: [{ name: 'x', dtype: 'float32', shape: [2 ** 60] }], outputs: [{ name: 'y' }], nodes: [{ op: 'Relu', inputs: ['x'], outputs: ['y'] }] },
+    [],
+  )
+  expect(profile.tensors.y?.shape).toEqual([null])
+  expect(profile.bindings).toEqual({})
+})
+
 const refusals: readonly (readonly [title: string, inputs: Readonly<Record<string, string>>, words: readonly string[], message: string])[] = [
   ['an input there is not', { image: 'float32[3]' }, ['--shape imag=3'], 'the model has no input "imag" (did you mean "image"?)'],
   ['a value for an input there is not', { image: 'float32[3]' }, ['--value size=3'], 'the model has no input "size"'],
@@ -58,6 +98,8 @@ const refusals: readonly (readonly [title: string, inputs: Readonly<Record<strin
   ['a shape of another rank', { x: 'float32[S,3]' }, ['--shape x=1x2x3'], 'input "x" has 2 dimensions, 3 were given (1x2x3)'],
   ['two sizes for one symbol', { x: 'float32[S]', z: 'float32[S]' }, ['--shape x=1', '--shape z=2'], '"S" cannot be both 1 and 2'],
   ['a size that an expression never has', { x: 'float32[2*S]' }, ['--shape x=7'], 'axis 0 of "x" is 2*S, which cannot be 7'],
+  ['a symbol that makes a size negative', { x: 'float32[S - 5]' }, ['--dim S=3'], 'axis 0 of "x" is S - 5, which cannot be -2'],
+  ['a symbol that makes a size a fraction', { x: 'float32[S,S/2]' }, ['--shape x=3x?'], 'axis 1 of "x" is (S/2), which cannot be (3/2)'],
   ['a value of too few elements', { x: 'int64[3]' }, ['--value x=1,2'], 'input "x" cannot have the value given: 2 elements do not fill its shape'],
   ['a fraction for whole numbers', { x: 'int64[]' }, ['--value x=0.5'], 'input "x" cannot have the value given: it holds whole numbers (int64)'],
   ['a number for text', { x: 'string[]' }, ['--value x=1'], 'input "x" cannot have the value given: it holds strings'],
