@@ -5,7 +5,7 @@ import { type Figure, isKnown } from '../util/figure.ts'
 import { counted } from '../util/quantity-text.ts'
 import { cell, changeText, EMPTY, figureCell, growthCell, titleOf } from './cells.ts'
 import { figuresOf, type Grouping, groupNodes, type NodeFigures, operatorOf } from './node-groups.ts'
-import { bindingLines, coverageLines } from './profile-remarks.ts'
+import { bindingLines, coverageLines, unknownLines } from './profile-remarks.ts'
 import { name, naming, type Text, words } from './text.ts'
 import type { Cell, Line, ReportView, Table } from './view.ts'
 
@@ -23,7 +23,7 @@ export function comparisonView(comparison: Comparison, { by = 'layer', top }: Co
     title,
     lines: [...bindingLines(head), ...coverageLines(head)],
     sections: [
-      { title: ['Figures'], isFolded: false, table: figuresTable(comparison) },
+      { title: ['Figures'], isFolded: false, table: figuresTable(comparison), lines: unknownLines(shownTotals(comparison).flatMap((delta) => [delta.base, delta.head])) },
       ...(causes.length > 0 ? [{ title: ['Why'], isFolded: false, lines: causeLines(causes, top) }] : []),
       ...(changes === undefined ? [] : [{ title: [CHANGES[by]], isFolded: false, table: changes }]),
     ],

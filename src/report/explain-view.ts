@@ -2,6 +2,7 @@ import type { ExplainedTensor, Explanation, FilledFormula, NamedSize } from '../
 import { isKnown } from '../util/figure.ts'
 import { STATUS_SIGNS } from '../util/figure-text.ts'
 import { cell, EMPTY, nameCell, shapeText } from './cells.ts'
+import { unknownLines } from './profile-remarks.ts'
 import { name, type Piece, words } from './text.ts'
 import type { Cell, Line, ReportView, Section, Table } from './view.ts'
 
@@ -15,7 +16,7 @@ export function explainView(explanation: Explanation): ReportView {
       ...(sizes.length === 0 ? [] : [{ title: ['Sizes'], isFolded: false, table: sizesTable(sizes) }]),
       formulas.length === 0
         ? { title: ['Figures'], isFolded: false, lines: [{ text: ['it computes nothing, and reads and writes nothing'], tone: 'dim' }] }
-        : { title: ['Figures'], isFolded: false, table: formulasTable(formulas), lines: unknownLines(formulas) },
+        : { title: ['Figures'], isFolded: false, table: formulasTable(formulas), lines: unknownLines(formulas.map(({ value }) => value)) },
       ...together.map(
         (joint): Section => ({
           title: [joint.title],
@@ -84,10 +85,4 @@ function valueCell({ value }: FilledFormula): Cell {
 
 function numberText(value: number): string {
   return Number.isInteger(value) ? value.toLocaleString('en-US') : value.toPrecision(4)
-}
-
-/** Why figures are not known, each reason once. */
-function unknownLines(formulas: readonly FilledFormula[]): readonly Line[] {
-  const reasons = new Set(formulas.flatMap(({ value }) => (isKnown(value) ? [] : [value.unknown])))
-  return [...reasons].map((reason) => ({ text: [`? ${reason}`], tone: 'warn' }))
 }

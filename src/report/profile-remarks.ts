@@ -1,4 +1,5 @@
 import type { ModelProfile } from '../analyze/model-profile.ts'
+import { type Figure, isKnown } from '../util/figure.ts'
 import { counted } from '../util/quantity-text.ts'
 import { shapeText } from './cells.ts'
 import { name, type Piece, type Text, withHint, words } from './text.ts'
@@ -34,6 +35,15 @@ export function coverageLines({ coverage }: Pick<ModelProfile, 'coverage'>): rea
       : []),
     ...(shaped < nodes ? [{ text: words`the shapes of ${counted(nodes - shaped, 'node')} are not known`, tone: 'warn' } as const] : []),
   ]
+}
+
+/** More reasons are more of the same. */
+const MOST_REASONS = 5
+
+/** Why figures are not known and what would tell them, each reason once. */
+export function unknownLines(figures: readonly Figure[]): readonly Line[] {
+  const reasons = [...new Set(figures.flatMap((figure) => (isKnown(figure) ? [] : [figure.unknown])))]
+  return reasons.slice(0, MOST_REASONS).map((reason) => ({ text: [`? ${reason}`], tone: 'warn' }))
 }
 
 const LEVEL_TONES = { error: 'bad', warning: 'warn', note: 'dim' } as const

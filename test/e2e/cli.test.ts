@@ -144,6 +144,11 @@ test('shows figures with their formulas, and what they depend on', () => {
   expect(code).toBe(0)
 })
 
+test('a comparison says what sizes its figures wait for', () => {
+  expect(run(['compare', 'free.onnx', 'free.onnx']).out).toContain('? depends on rows: give --dim rows=N\n')
+  expect(run(['compare', 'free.onnx', 'free.onnx', '--dim', 'rows=3']).out).not.toContain('?')
+})
+
 test.each(['table', 'markdown', 'csv', 'html'])('renders %s, of one model and of several', (format) => {
   for (const models of [['fixed.onnx'], ['fixed.onnx', 'batch.onnx', 'empty.onnx']]) {
     const { out, err } = run(['profile', ...models, '--format', format])
