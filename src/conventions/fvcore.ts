@@ -40,7 +40,7 @@ export const fvcore: Convention = {
   name: 'fvcore',
   about: '"flops" that are MACs, of traced operators; scaled_dot_product_attention, softmax and recurrent cells count 0',
   counts,
-  figures: (model) => ({ flops: sumOf(model, model.calls, WITH_NORMS, [model.hidden.norm, broadcastMatmul(model)]), params: paramsFigure(model) }),
+  figures: (model) => ({ flops: sumOf(model, model.calls, WITH_NORMS, [model.hidden.norm, model.hidden.einsum, broadcastMatmul(model)]), params: paramsFigure(model) }),
   operations: ofAll(WITH_NORMS),
 }
 
@@ -48,6 +48,6 @@ export const fvcore2021: Convention = {
   name: 'fvcore-2021',
   about: 'as fvcore before March 2021: normalisation, pooling and upsampling count 0',
   counts: { conv: counts.conv, convTranspose: counts.convTranspose, linear: counts.linear, matmul: counts.matmul },
-  figures: (model) => ({ flops: sumOf(model, model.calls, PRODUCTS, [broadcastMatmul(model)]), params: paramsFigure(model) }),
+  figures: (model) => ({ flops: sumOf(model, model.calls, PRODUCTS, [model.hidden.einsum, broadcastMatmul(model)]), params: paramsFigure(model) }),
   operations: ofAll(PRODUCTS),
 }

@@ -153,6 +153,6 @@ export const ptflopsAten: Convention = {
     gru: 'MACs, and a bias a step',
     rnn: 'MACs, and a bias a step',
   },
-  figures: (model) => ({ macs: sumOf(model, model.calls, ATEN, [model.hidden.norm, model.hidden.sdpa]), params: trainable }),
+  figures: (model) => ({ macs: sumOf(model, model.calls, ATEN, [model.hidden.norm, model.hidden.sdpa, model.hidden.einsum]), params: trainable }),
   operations: ofAll(ATEN),
 }

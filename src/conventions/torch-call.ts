@@ -102,6 +102,8 @@ export interface TorchModel {
     readonly matmul?: string
     /** A product with a parameter that is no nn.Linear. */
     readonly product?: string
+    /** An einsum, which some count by the products it is taken apart into. */
+    readonly einsum?: string
     /** Attention by scaled_dot_product_attention. */
     readonly sdpa?: string
     /** nn.MultiheadAttention. */

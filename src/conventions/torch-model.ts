@@ -1,4 +1,5 @@
 import type { Analysis } from '../analyze/profile.ts'
+import type { Amount } from '../facts/amount.ts'
 import { containersOf } from './containers.ts'
 import { type Parameters, torchParameters } from './parameters.ts'
 import { ownerPath, type Recognized, recognize } from './recognize.ts'
@@ -20,7 +21,7 @@ export function torchModel(analysis: Analysis): TorchModel {
     const inputs = analysis.model.graph.inputs.map(({ name }) => view.shape(name))
     const calls = placed(view, recognized, keysOf(analysis))
     const parameters = torchParameters(analysis, view)
-    const hidden = hiddenOf(analysis, recognized, hasModules, parameters)
+    const hidden = hiddenOf(analysis, view, recognized, hasModules, parameters)
     const isTold = hidden.params === undefined && 'count' in parameters
     const leastParams = 'atLeast' in parameters && hidden.params === parameters.unknown ? parameters.atLeast : undefined
     const params = { params: isTold ? parameters.count : undefined, ...(leastParams === undefined ? {} : { leastParams }) }
@@ -92,7 +93,19 @@ function withoutCallNumber(scope: string, all: ReadonlySet<string>): string {
   return base !== scope && all.has(base) ? base : scope
 }
 
-function hiddenOf(analysis: Analysis, calls: readonly Recognized[], hasModules: boolean, parameters: Parameters): Hidden {
+/** Why calls do not show all that the model computes: parts of it stand where they are not looked for, or are no operators of torch's exporter. */
+function unseen(view: GraphView, calls: readonly Recognized[]): string | undefined {
+  const shown = new Set(calls.flatMap(({ macs, nodes }) => (macs > 0 ? nodes : [])))
+  const isWork = ({ dim, why }: Amount) => why !== undefined || dim !== 0
+  for (const node of view.nodes) {
+    const { macs, flops } = node.cost.amounts
+    if (node.bodies.length > 0 && isWork(flops)) return `layers in functions, branches and loops are not told apart (${node.node.op})`
+    if (isWork(macs) && !shown.has(node) && node.node.op !== 'Einsum') return `which layer of torch ${node.node.op} stands for is not told`
+  }
+  return undefined
+}
+
+function hiddenOf(analysis: Analysis, view: GraphView, calls: readonly Recognized[], hasModules: boolean, parameters: Parameters): Hidden {
   const kinds = new Set(calls.map(({ kind }) => kind))
   const isFolded = calls.some((call) => call.isFolded)
   const multihead = analysis.weights.some(({ name }) => /(^|\.)in_proj_(weight|bias)$/.test(name))
@@ -103,7 +116,10 @@ function hiddenOf(analysis: Analysis, calls: readonly Recognized[], hasModules: 
       : 'unknown' in parameters
         ? parameters.unknown
         : undefined
+  const all = unseen(view, calls)
   return {
+    ...(all === undefined ? {} : { all }),
+    ...(view.nodes.some(({ node }) => node.op === 'Einsum') ? { einsum: 'the products that an einsum is taken apart into are not told' } : {}),
     ...(isFolded ? { norm: 'the exporter merged normalisations into their neighbours: their weights are gone' } : {}),
     ...(noParams === undefined ? {} : { params: noParams }),
     ...(calls.some(({ kind, nodes }) => kind === 'matmul' && nodes.some(({ node }) => node.inputs.some((name) => ownerPath(name) !== undefined)))

@@ -10,6 +10,6 @@ export const torch: Convention = {
   name: 'torch',
   about: 'FLOPs = 2 × MACs of dispatched products and convolutions (torch.utils.flop_counter.FlopCounterMode)',
   counts: { conv: '2·MACs', convTranspose: '2·MACs over the input', linear: '2·MACs, no bias', matmul: '2·MACs', gru: '2·MACs', rnn: '2·MACs' },
-  figures: (model) => ({ flops: sumOf(model, model.calls, FORMULAS, [model.hidden.sdpa]) }),
+  figures: (model) => ({ flops: sumOf(model, model.calls, FORMULAS, [model.hidden.sdpa, model.hidden.einsum]) }),
   operations: ofAll(FORMULAS),
 }

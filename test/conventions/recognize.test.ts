@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { CONVENTIONS } from '../../src/conventions/index.ts'
 import type { TorchModel } from '../../src/conventions/torch-call.ts'
 import { torchModel } from '../../src/conventions/torch-model.ts'
 import { withModel } from '../../src/profile-file.ts'
-import { float, type ModelSpec, type NodeSpec, type TensorSpec, writeModel } from '../support/model.ts'
+import { float, graphSpec, type ModelSpec, type NodeSpec, type TensorSpec, writeModel } from '../support/model.ts'
 import { tempFolder } from '../support/temp-folder.ts'
 
 const folder = tempFolder()
@@ -274,5 +275,46 @@ describe('other layers', () => {
     const model = torchOf([{ op: 'Relu', name: '/act/Relu', inputs: ['x'], outputs: ['y'] }], {}, [], { inputs: [{ name: 'x', dtype: 'float32', shape: [1, 'length'] }] })
     expect(model.calls).toEqual([])
     expect(model.hidden.all).toContain('not known')
+  })
+
+  const product = { op: 'MatMul', inputs: ['x', 'w'], outputs: ['o'] }
+  const loop = (body: NodeSpec): NodeSpec => ({
+    op: 'Loop',
+    inputs: ['trips', '', 'x'],
+    outputs: ['y'],
+    attributes: {
+      body: graphSpec({
+        inputs: [{ name: 'i' }, { name: 'c' }, { name: 's' }],
+        outputs: [{ name: 'k' }, { name: 'o' }],
+        nodes: [{ op: 'Identity', inputs: ['c'], outputs: ['k'] }, body],
+      }),
+    },
+  })
+
+  test.each<[what: string, node: NodeSpec, untold: RegExp | undefined]>([
+    ['a function', { op: 'Dense', domain: 'local', inputs: ['x', 'w'], outputs: ['y'] }, /functions, branches and loops .*Dense/],
+    ['a loop', loop({ ...product, inputs: ['s', 'w'] }), /functions, branches and loops .*Loop/],
+    ['a fused product', { op: 'FusedMatMul', domain: 'com.microsoft', inputs: ['x', 'w'], outputs: ['y'] }, /FusedMatMul stands for/],
+    ['an unknown operator', { op: 'Dense', domain: 'com.acme', inputs: ['x', 'w'], outputs: ['y'] }, /Dense stands for/],
+    ['a loop that only moves data', loop({ op: 'Identity', inputs: ['s'], outputs: ['o'] }), undefined],
+    ['a product of torch', { ...product, outputs: ['y'] }, undefined],
+  ])('the work of %s', (_, node, untold) => {
+    const { hidden } = torchOf([node], { w: [4, 4] }, [2, 4], {
+      opset: { '': 17, 'com.microsoft': 1, 'com.acme': 1, local: 1 },
+      initializers: [
+        { name: 'w', dtype: 'float32', dims: [4, 4] },
+        { name: 'trips', dtype: 'int64', dims: [], values: [3] },
+      ],
+      functions: [{ domain: 'local', name: 'Dense', inputs: ['x', 'w'], outputs: ['o'], opset: 17, nodes: [product] }],
+    })
+    expect(hidden.all ?? 'told').toMatch(untold ?? /^told$/)
+  })
+
+  test('tools that see products do not tell what an einsum counts, those that see modules do', () => {
+    const model = torchOf([{ op: 'Einsum', name: '/attn/Einsum', inputs: ['x', 'x'], outputs: ['y'], attributes: { equation: 'bij,bkj->bik' } }], {}, [2, 3, 4])
+    const figures = Object.fromEntries(CONVENTIONS.map((convention) => [convention.name, Object.values(convention.figures(model))[0]]))
+    for (const name of ['fvcore', 'fvcore-2021', 'torch', 'ptflops-aten']) expect(figures[name], name).toEqual({ unknown: expect.stringContaining('einsum') })
+    expect(figures.calflops).toEqual({ value: 0 })
+    expect(figures.thop).toEqual({ value: 0 })
   })
 })
