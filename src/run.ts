@@ -2,7 +2,7 @@ import path from 'node:path'
 import { NO_BINDINGS } from './analyze/bindings.ts'
 import { customSpecs } from './analyze/custom-operators.ts'
 import { isFailed, type ModelProfile } from './analyze/model-profile.ts'
-import { refuseStrangers, type Sized } from './analyze/strangers.ts'
+import { type Described, refuseStrangers, strangeNames } from './analyze/strangers.ts'
 import { baseProfile, type Found, findBase, type Making, sketch, tryProfileAs } from './base-side.ts'
 import type { BaseModel, BaseSource } from './base-source.ts'
 import { deletedModel, evaluate, evaluateModel, unreadableModel } from './budget/evaluate.ts'
@@ -60,7 +60,7 @@ export async function runCheck(project: Project, ports: CheckPorts): Promise<Ver
   const verdicts: ModelVerdict[] = []
   const sides: Side[] = []
   const usedPaths = new Set<string>()
-  const read: Sized[] = []
+  const read: Described[] = []
   for (const [done, model] of project.models.entries()) {
     ports.onModel?.(done, project.models.length, model.path)
     const found = await findBase(ports.base, model)
@@ -74,13 +74,18 @@ export async function runCheck(project: Project, ports: CheckPorts): Promise<Ver
       verdicts.push(unreadableModel(model.id, model.path, head.error))
       continue
     }
-    read.push({ bindings: head.bindings, inputs: head.inputs, tensors: head.tensors })
+    read.push({ request: model.bindings, profile: { bindings: head.bindings, inputs: head.inputs, tensors: head.tensors } })
     const side = await sideOf(model, head, found, ports.base, makingOf(model))
     if (mayBeRenamed(side)) sides.push(side)
     else verdicts.push(lean(await judge(side, ports), ports))
   }
   // A name that none of these knows may be that of a model which cannot be read.
-  if (project.given !== undefined && !verdicts.some(({ error }) => error !== undefined)) refuseStrangers(project.given, read)
+  const isAllRead = !verdicts.some(({ error }) => error !== undefined)
+  if (project.given !== undefined && isAllRead)
+    refuseStrangers(
+      project.given,
+      read.map(({ profile }) => profile),
+    )
   const { renamed, deleted } = await findRenamed(project, ports.base, sides, usedPaths, options({ bindings: NO_BINDINGS }), makingOf)
   verdicts.push(...deleted)
   for (const side of sides) verdicts.push(await judge(renamed.get(side.model.path) ?? side, ports))
@@ -90,7 +95,8 @@ export async function runCheck(project: Project, ports: CheckPorts): Promise<Ver
     verdicts.sort((a, b) => (order.get(a.path) ?? last) - (order.get(b.path) ?? last)),
     ports.base.info,
   )
-  const notes = project.emptyGlobs.map((pattern) => `No file matches ${JSON.stringify(pattern)}, which the configuration names: nothing was checked there.`)
+  const emptyGlobs = project.emptyGlobs.map((pattern) => `No file matches ${JSON.stringify(pattern)}, which the configuration names: nothing was checked there.`)
+  const notes = [...emptyGlobs, ...(isAllRead ? strangeNames(read) : [])]
   return notes.length === 0 ? verdict : { ...verdict, notes }
 }
 

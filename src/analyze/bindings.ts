@@ -2,7 +2,7 @@ import { type Dim, dimKey, isExpression, isWhole, quotient, type Shape, substitu
 import { type Fact, type TensorFact, tensor } from '../facts/fact.ts'
 import type { Graph } from '../graph/graph.ts'
 import { didYouMean } from '../util/closest.ts'
-import { AppError } from '../util/errors.ts'
+import { AppError, type Diagnostic } from '../util/errors.ts'
 import { declaredFact, substituteFact } from './declared-fact.ts'
 import { type Elements, withElements } from './input-value.ts'
 import type { BindingSource } from './model-profile.ts'
@@ -83,11 +83,27 @@ export function numbersOf(bound: ReadonlyMap<string, Bound>): ReadonlyMap<string
   return new Map([...bound].map(([name, { value }]) => [name, value]))
 }
 
-/** The part of a request that speaks of inputs this graph has; dims are left to inference, which may meet new ones. */
-export function ownBindings(graph: Graph, request: BindingRequest): BindingRequest {
+/**
+ * A request without inputs that this graph lacks: those of the configuration, and where models share the request all of them. Dims are
+ * left to inference, which may meet new ones.
+ */
+export function ownBindings(graph: Graph, request: BindingRequest, areNamesShared: boolean): BindingRequest {
   const names = new Set(graph.inputs.map((input) => input.name))
-  const own = <T>(entries: ReadonlyMap<string, T>) => new Map([...entries].filter(([name]) => names.has(name)))
+  const own = <T extends Given<unknown>>(entries: ReadonlyMap<string, T>) =>
+    new Map([...entries].filter(([name, { from }]) => names.has(name) || (from !== 'config' && !areNamesShared)))
   return { shapes: own(request.shapes), dims: request.dims, values: own(request.values) }
+}
+
+/** What the configuration says of inputs that the model lacks. */
+export function unknownInputs(graph: Graph, request: BindingRequest): readonly Diagnostic[] {
+  const names = graph.inputs.map((input) => input.name)
+  const unknown = [...request.shapes, ...request.values].filter(([name, { from }]) => from === 'config' && !names.includes(name))
+  return unknown.map(([name]) => ({
+    code: 'usage/unknown-input',
+    level: 'warning',
+    message: `the model has no input "${name}"${didYouMean(name, names)}`,
+    hint: `its inputs: ${names.join(', ')}`,
+  }))
 }
 
 function refuseUnknownInputs(graph: Graph, asked: readonly string[]): void {

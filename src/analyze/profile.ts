@@ -4,7 +4,7 @@ import type { Model } from '../graph/graph.ts'
 import type { OpSpec } from '../ops/spec.ts'
 import type { Figure } from '../util/figure.ts'
 import { VERSION } from '../util/version.ts'
-import { type BindingRequest, type Bindings, numbersOf, ownBindings, resolveBindings } from './bindings.ts'
+import { type BindingRequest, type Bindings, numbersOf, ownBindings, resolveBindings, unknownInputs } from './bindings.ts'
 import { factBytes } from './bytes.ts'
 import { classesOf } from './cost.ts'
 import { coverageOf } from './coverage.ts'
@@ -41,7 +41,7 @@ export interface Analysis {
  * @throws AppError for bindings that do not fit the model
  */
 export function analyzeModel(model: Model, options: ProfileOptions): Analysis {
-  const bindings = resolveBindings(model.graph, options.areNamesShared === true ? ownBindings(model.graph, options.bindings) : options.bindings)
+  const bindings = resolveBindings(model.graph, ownBindings(model.graph, options.bindings, options.areNamesShared === true))
   const given = numbersOf(bindings.given)
   const custom = options.customSpecs === undefined ? {} : { customSpecs: options.customSpecs }
   const infer = (numbers: ReadonlyMap<string, Dim>): Inference => {
@@ -51,7 +51,7 @@ export function analyzeModel(model: Model, options: ProfileOptions): Analysis {
   const inference = infer(new Map([...given, ...numbersOf(bindings.defaults)]))
   const symbolic = bindings.defaults.size > 0 ? infer(given) : undefined
   const known = given.size + options.bindings.dims.size === 0 ? NO_NAMES : bindableNames(model, inference)
-  const strangers = unknownDims(options.bindings, known, options.areNamesShared === true)
+  const strangers = [...unknownDims(options.bindings, known, options.areNamesShared === true), ...unknownInputs(model.graph, options.bindings)]
   const weights = storedWeights(model)
   const profile = assemble({ model, bindings, inference, symbolic, weights, known })
   return { model, inference, symbolic, weights, profile: { ...profile, diagnostics: [...strangers, ...profile.diagnostics] } }

@@ -2,6 +2,7 @@ import { symbolsOf } from '../facts/dim.ts'
 import { parseDim } from '../facts/dim-text.ts'
 import { didYouMean } from '../util/closest.ts'
 import { AppError } from '../util/errors.ts'
+import { groupBy } from '../util/group-by.ts'
 import type { BindingRequest, Given } from './bindings.ts'
 import type { ModelProfile, TensorProfile } from './model-profile.ts'
 
@@ -21,6 +22,41 @@ export function refuseStrangers(request: BindingRequest, profiles: readonly Size
   const input = [...request.shapes, ...request.values].find((given) => isStranger(given, inputs))?.[0]
   if (input !== undefined)
     throw new AppError('usage/unknown-input', `no model has an input "${input}"${didYouMean(input, inputs)}`, { hint: `their inputs: ${listed([...inputs])}` })
+}
+
+/** A model with what is said of it. */
+export interface Described {
+  readonly request: BindingRequest
+  readonly profile: Sized
+}
+
+interface Kind {
+  readonly what: string
+  readonly said: (request: BindingRequest) => readonly (readonly [string, Given<unknown>])[]
+  readonly known: (profile: Sized) => readonly string[]
+  readonly near: (profile: Sized) => readonly string[]
+}
+
+const inputNames = ({ inputs }: Sized): readonly string[] => inputs.map(({ name }) => name)
+
+const KINDS: readonly Kind[] = [
+  { what: 'dimension', said: ({ dims }) => [...dims], known: ({ bindings }) => Object.keys(bindings), near: (profile) => symbolsIn([profile]) },
+  { what: 'input', said: ({ shapes, values }) => [...shapes, ...values], known: inputNames, near: inputNames },
+]
+
+/** Sentences about names of the configuration that none of the models it says them of has: one of several may lack a name. */
+export function strangeNames(models: readonly Described[]): readonly string[] {
+  return KINDS.flatMap(({ what, said, known, near }) => {
+    const uses = models.flatMap(({ request, profile }) => said(request).flatMap(([name, { from }]) => (from === 'config' ? [{ name, profile }] : [])))
+    return [...groupBy(uses, ({ name }) => name)].flatMap(([name, all]) => {
+      if (all.some(({ profile }) => known(profile).includes(name))) return []
+      const suggestion = didYouMean(
+        name,
+        all.flatMap(({ profile }) => near(profile)),
+      )
+      return [`The configuration names the ${what} ${JSON.stringify(name)}, which no model has${suggestion}.`]
+    })
+  })
 }
 
 function isStranger([name, { from }]: readonly [string, Given<unknown>], known: ReadonlySet<string>): boolean {

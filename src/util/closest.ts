@@ -1,13 +1,14 @@
 /**
- * The candidate nearest to a misspelt word, for "did you mean": at most a third of its letters may differ.
+ * The candidate nearest to a misspelt word, for "did you mean": at most a third of the letters of the longer may differ, and never all.
  * Distance: optimal string alignment (insertions, deletions, substitutions, swaps of neighbours).
  */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined
-  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1
+  let bestDistance = Number.POSITIVE_INFINITY
   for (const candidate of candidates) {
+    const most = Math.min(word.length - 1, Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3)))
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase())
-    if (distance < bestDistance) [best, bestDistance] = [candidate, distance]
+    if (distance <= most && distance < bestDistance) [best, bestDistance] = [candidate, distance]
   }
   return best
 }

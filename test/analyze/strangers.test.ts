@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { NO_BINDINGS } from '../../src/analyze/bindings.ts'
-import { refuseStrangers, type Sized } from '../../src/analyze/strangers.ts'
+import { refuseStrangers, type Sized, strangeNames } from '../../src/analyze/strangers.ts'
 
 const FREE: Sized = {
   bindings: { batch: { value: 1, from: 'default' } },
@@ -36,4 +36,30 @@ test('a size of a stored profile cannot be bound', () => {
 test('names that one of the models has, and names of the configuration, pass', () => {
   expect(() => refuseStrangers(dims('batch'), [FIXED, FREE])).not.toThrow()
   expect(() => refuseStrangers({ ...NO_BINDINGS, dims: new Map([['sqe', { value: 2, from: 'config' }]]) }, [FREE])).not.toThrow()
+})
+
+describe('names of the configuration', () => {
+  const said = (name: string) => ({ ...NO_BINDINGS, dims: new Map([[name, { value: 2, from: 'config' as const }]]) })
+
+  test('that one of its models has are right', () => {
+    expect(strangeNames([FIXED, FREE].map((profile) => ({ request: said('batch'), profile })))).toEqual([])
+  })
+
+  test('that none of them has are told once, with the nearest', () => {
+    const models = [FIXED, FREE].map((profile) => ({ request: { ...said('bach'), values: new Map([['id', { value: [1], from: 'config' as const }]]) }, profile }))
+    expect(strangeNames(models)).toEqual([
+      'The configuration names the dimension "bach", which no model has (did you mean "batch"?).',
+      'The configuration names the input "id", which no model has (did you mean "ids"?).',
+    ])
+  })
+
+  test('are looked for in the models they are said of, and names of the command line are refused elsewhere', () => {
+    expect(
+      strangeNames([
+        { request: said('batch'), profile: FIXED },
+        { request: NO_BINDINGS, profile: FREE },
+      ]),
+    ).toEqual(['The configuration names the dimension "batch", which no model has.'])
+    expect(strangeNames([{ request: dims('bach'), profile: FREE }])).toEqual([])
+  })
 })
