@@ -1,5 +1,6 @@
 import { add, ceil, type Dim, floor, isEqual, max, min, multiply, quotient, type Shape } from '../facts/dim.ts'
 import type { Fact } from '../facts/fact.ts'
+import { divideScalars, multiplyScalars, type ScalarFunction } from '../facts/scalar.ts'
 import type { OpContext } from './context.ts'
 import { countsFlops, outputElements } from './counting.ts'
 import { asDim, axesOf, whyComputed } from './movement.ts'
@@ -12,15 +13,14 @@ interface Request {
   readonly scale?: Dim | undefined
 }
 
-type Operation = (a: Dim, b: Dim) => Dim
-
-/** Runtimes compute scales in float32: numbers are rounded as they do, formulas stay exact. */
-function single(exact: Operation, onNumbers: (a: number, b: number) => number): Operation {
-  return (a, b) => (typeof a === 'number' && typeof b === 'number' ? Math.fround(onNumbers(Math.fround(a), Math.fround(b))) : exact(a, b))
+/** Runtimes compute scales in float32: numbers are rounded as they do, a scale such as 0.7 of a symbolic size is the fraction it was written for. */
+function single(compute: ScalarFunction): (a: Dim, b: Dim) => Dim {
+  const inSingle = (dim: Dim) => (typeof dim === 'number' ? Math.fround(dim) : dim)
+  return (a, b) => asDim(compute('float32', inSingle(a), inSingle(b)))
 }
 
-const times = single(multiply, (a, b) => a * b)
-const over = single(quotient, (a, b) => a / b)
+const times = single(multiplyScalars)
+const over = single(divideScalars)
 
 /** The elements of a small input, nulls where they are not known; undefined where it is absent or, which is the same, empty. */
 function listAt(ctx: OpContext, i: number, count: number): readonly Dim[] | undefined {
