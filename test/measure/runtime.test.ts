@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { ensureRuntime, npmCommand } from '../../src/measure/fetch-runtime.ts'
 import { COMPLETE, cacheFolder, FLAVOUR_LIBRARY, findRuntime, nativeFolder, PINNED_VERSION, type RuntimeSearch } from '../../src/measure/find-runtime.ts'
+import { fakeNpm } from '../support/fake-npm.ts'
 import { testFolder } from './harness.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -135,22 +136,9 @@ test('for CUDA says by which step its libraries come', async () => {
   })
 })
 
-/** An npm that installs the repository's own copy: what the registry would send. */
-function fakeNpm(): string {
-  const bin = testFolder()
-  const script = `#!/bin/sh
-[ "$1" = ci ] || exit 9
-[ -f package-lock.json ] || exit 8
-mkdir -p node_modules/adm-zip && cp -r ${join(root, 'node_modules/onnxruntime-node')} ${join(root, 'node_modules/onnxruntime-common')} node_modules/
-mkdir -p node_modules/onnxruntime-node/bin/napi-v6/win32/x64 && touch node_modules/onnxruntime-node/bin/napi-v6/win32/x64/onnxruntime.dll
-`
-  writeFileSync(join(bin, 'npm'), script, { mode: 0o755 })
-  return bin
-}
-
 test('two jobs at once fetch into one whole, pruned install, and what was abandoned long ago is removed', async () => {
   const machine = emptyMachine()
-  const environment = { ...machine.environment, PATH: `${fakeNpm()}:${process.env.PATH}` }
+  const environment = { ...machine.environment, PATH: `${fakeNpm(testFolder())}:${process.env.PATH}` }
   const folder = cacheFolder(environment, 'cpu')
   const abandoned = `${folder}.1-dead`
   mkdirSync(abandoned, { recursive: true })
