@@ -12,6 +12,7 @@ const NORMS: Formulas = {
   instanceNorm: ({ x, weight }) => (weight > 0 ? 5 : 4) * x,
   groupNorm: ({ x, weight }) => (weight > 0 ? 5 : 4) * x,
   adaptiveAvgPool: (call) => (isImage(call) ? call.x : 0),
+  gridSample: ({ y }) => 4 * y,
   upsample: ({ y, mode, inputShape }) => (inputShape.length !== 4 ? 0 : mode === 'nearest' ? y : mode === 'linear' ? 4 * y : 0),
 }
 
@@ -34,6 +35,7 @@ const counts = {
   groupNorm: '5·|x|, 4 without affine',
   adaptiveAvgPool: '|x|, of images only',
   upsample: 'nearest |y|, bilinear 4·|y|',
+  gridSample: '4·|y|',
 }
 
 export const fvcore: Convention = {

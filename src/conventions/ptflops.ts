@@ -137,7 +137,7 @@ const ATEN: Formulas = {
   conv: withBias,
   convTranspose: withBias,
   linear: withBias,
-  matmul: ({ macs: products }) => products,
+  matmul: withBias,
   gru: (call) => unrolled(call, 3),
   rnn: (call) => unrolled(call, 1),
 }
@@ -149,7 +149,7 @@ export const ptflopsAten: Convention = {
     conv: 'MACs + |y| with bias',
     convTranspose: 'MACs + |y| with bias',
     linear: 'MACs + |y| with bias',
-    matmul: 'MACs',
+    matmul: 'MACs + |y| with bias',
     gru: 'MACs, and a bias a step',
     rnn: 'MACs, and a bias a step',
   },

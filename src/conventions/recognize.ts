@@ -1,5 +1,6 @@
 import type { NodeWalk } from '../analyze/infer.ts'
 import { ownerOfParameter } from '../graph/node-scope.ts'
+import { groupNormParts, layerNormParts } from './norm-in-parts.ts'
 import type { CallKind, RecurrentCall } from './torch-call.ts'
 import { type GraphView, product } from './view.ts'
 
@@ -28,14 +29,15 @@ const RECOGNIZERS: Readonly<Record<string, Recognizer>> = {
   ConvTranspose: convolution('convTranspose'),
   Gemm: (node, view) => {
     const [, weight, bias] = node.node.inputs
-    return isLinear(node, view) ? linear(node, view, [node], weight, bias) : matmul(node, view)
+    return isLinear(node, view) ? linear(node, view, [node], weight, bias) : { ...matmul(node, view), bias: view.stored(bias)?.tensor.elements ?? 0 }
   },
   MatMul: (node, view) => storedProduct(node, view) ?? matmul(node, view),
   Attention: (node, view) => call('attention', node, { macs: view.macs(node) }),
   BatchNormalization: (node, view) => call('batchNorm', node, affine(node, view)),
-  InstanceNormalization: (node, view) => groupNorm(node, view) ?? call('instanceNorm', node, affine(node, view)),
+  InstanceNormalization: inParts('groupNorm', groupNormParts, (node, view) => call('instanceNorm', node, affine(node, view))),
   GroupNormalization: (node, view) => call('groupNorm', node, affine(node, view)),
   LayerNormalization: (node, view) => call('layerNorm', node, affine(node, view)),
+  ReduceMean: inParts('layerNorm', layerNormParts, plain('other')),
   Relu: plain('relu'),
   Clip: (node, view) => call(isRelu6(node, view) ? 'relu6' : 'other', node),
   LeakyRelu: plain('leakyRelu'),
@@ -56,10 +58,11 @@ const RECOGNIZERS: Readonly<Record<string, Recognizer>> = {
     return call('softmax', node, { along: shape.at(node.context.attrs.int('axis', node.context.opset < 13 ? 1 : -1)) ?? 1 })
   },
   MaxPool: (node) => call('maxPool', node, { kernel: kernelVolume(node) }),
-  AveragePool: (node) => call(isWholeMap(node) ? 'adaptiveAvgPool' : 'avgPool', node, { kernel: kernelVolume(node) }),
+  AveragePool: averagePool,
   GlobalAveragePool: plain('adaptiveAvgPool'),
   Resize: (node) => call('upsample', node, { mode: node.context.attrs.string('mode', 'nearest') }),
   Upsample: (node) => call('upsample', node, { mode: node.context.attrs.string('mode', 'nearest') }),
+  GridSample: plain('gridSample'),
   LSTM: recurrent('lstm', 4),
   GRU: recurrent('gru', 3),
   RNN: recurrent('rnn', 1),
@@ -73,7 +76,7 @@ const RECOGNIZERS: Readonly<Record<string, Recognizer>> = {
 }
 
 /** Arithmetic that is nobody's module: it makes the module around it more than a single layer. */
-const ARITHMETIC = new Set(['Add', 'Sub', 'Mul', 'Pow', 'Sqrt', 'Exp', 'Erf', 'ReduceMean', 'ReduceSum', 'Einsum', 'Abs', 'Log', 'Sin', 'Cos'])
+const ARITHMETIC = new Set(['Add', 'Sub', 'Mul', 'Pow', 'Sqrt', 'Exp', 'Erf', 'ReduceSum', 'Einsum', 'Abs', 'Log', 'Sin', 'Cos'])
 
 /**
  * The calls that a graph's nodes came from, in the order of the nodes.
@@ -147,27 +150,20 @@ function isLinear({ node, context }: NodeWalk, view: GraphView): boolean {
   return isTransposed || ownerPath(weight) === undefined
 }
 
-/** An nn.GroupNorm is exported as an instance normalisation of groups, between two Reshapes, and its own scale and bias behind them. */
-function groupNorm(node: NodeWalk, view: GraphView): Recognized | undefined {
-  const [input, output] = [node.node.inputs[0], node.node.outputs[0]]
-  const before = view.producer(input)
-  const after = view.onlyUser(output)
-  if (before?.node.op !== 'Reshape' || after?.node.op !== 'Reshape') return undefined
-  const nodes = [node, after]
-  const elements = { weight: 0, bias: 0 }
-  let weightName: string | undefined
-  for (const [op, slot] of [
-    ['Mul', 'weight'],
-    ['Add', 'bias'],
-  ] as const) {
-    const next = view.onlyUser(nodes.at(-1)?.node.outputs[0])
-    const parameter = next?.node.op === op ? view.stored(next.node.inputs.find((name) => view.stored(name) !== undefined)) : undefined
-    if (next === undefined || parameter === undefined) break
-    nodes.push(next)
-    elements[slot] = parameter.tensor.elements
-    if (slot === 'weight') weightName = parameter.name
+/** A layer that the exporter wrote as several nodes, else what one of them alone is. */
+function inParts(kind: CallKind, partsOf: (node: NodeWalk, view: GraphView) => Partial<Recognized> | undefined, alone: Recognizer): Recognizer {
+  return (node, view) => {
+    const parts = partsOf(node, view)
+    return parts === undefined ? alone(node, view) : call(kind, node, parts)
   }
-  return call('groupNorm', node, { nodes, input: before.node.inputs[0], output: nodes.at(-1)?.node.outputs[0], weightName, ...elements })
+}
+
+/** The older exporter writes an average pool that counts its padding as one behind a Pad. */
+function averagePool(node: NodeWalk, view: GraphView): Recognized {
+  const kind = isWholeMap(node) ? 'adaptiveAvgPool' : 'avgPool'
+  const pad = view.producer(node.node.inputs[0])
+  const isOwn = pad?.node.op === 'Pad' && view.scope(pad) !== '' && view.scope(pad) === view.scope(node) && view.onlyUser(pad.node.outputs[0]) === node
+  return call(kind, node, { kernel: kernelVolume(node), ...(isOwn && { nodes: [pad, node], input: pad.node.inputs[0] }) })
 }
 
 /** A product with a stored matrix, and the addition of a stored vector behind it, are a Linear. */

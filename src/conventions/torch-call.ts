@@ -25,6 +25,7 @@ export type CallKind =
   | 'avgPool'
   | 'adaptiveAvgPool'
   | 'upsample'
+  | 'gridSample'
   | 'lstm'
   | 'gru'
   | 'rnn'

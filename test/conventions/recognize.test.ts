@@ -277,6 +277,60 @@ describe('other layers', () => {
     expect(model.hidden.all).toContain('not known')
   })
 
+  const number = (name: string, value: number): NodeSpec => ({ op: 'Constant', outputs: [name], attributes: { value_float: float(value) } })
+  const spelt = (square: NodeSpec, axes: readonly number[] = [-1]): readonly NodeSpec[] => [
+    number('two', 2),
+    number('epsilon', 1e-5),
+    { op: 'ReduceMean', name: '/norm/ReduceMean', inputs: ['x'], outputs: ['mean'], attributes: { axes } },
+    { op: 'Sub', name: '/norm/Sub', inputs: ['x', 'mean'], outputs: ['d'] },
+    { name: '/norm/Square', ...square, outputs: ['squared'] },
+    { op: 'ReduceMean', name: '/norm/ReduceMean_1', inputs: ['squared'], outputs: ['variance'], attributes: { axes } },
+    { op: 'Add', name: '/norm/Add', inputs: ['variance', 'epsilon'], outputs: ['more'] },
+    { op: 'Sqrt', name: '/norm/Sqrt', inputs: ['more'], outputs: ['deviation'] },
+    { op: 'Div', name: '/norm/Div', inputs: ['d', 'deviation'], outputs: ['z'] },
+  ]
+  const affine: readonly NodeSpec[] = [
+    { op: 'Mul', name: '/norm/Mul', inputs: ['z', 'norm.weight'], outputs: ['scaled'] },
+    { op: 'Add', name: '/norm/Add_1', inputs: ['scaled', 'norm.bias'], outputs: ['y'] },
+  ]
+  const power: NodeSpec = { op: 'Pow', inputs: ['d', 'two'] }
+
+  test.each<[title: string, nodes: readonly NodeSpec[], opset: number, call: object | undefined]>([
+    ['with its weights', [...spelt(power), ...affine], 13, { kind: 'layerNorm', module: 'norm', x: 80, weight: 8, bias: 8 }],
+    ['with a square that is a product', [...spelt({ op: 'Mul', inputs: ['d', 'd'] }), ...affine], 11, { kind: 'layerNorm', weight: 8 }],
+    ['without weights, and a number behind it', [...spelt(power), { op: 'Mul', inputs: ['z', 'two'], outputs: ['y'] }], 13, { kind: 'layerNorm', weight: 0, bias: 0 }],
+    ['over several axes', spelt(power, [1, 2]), 13, { kind: 'layerNorm' }],
+    ['not over the last axis', spelt(power, [1]), 13, undefined],
+    ['where there is an operator for it', spelt(power), 17, undefined],
+  ])('a layer normalisation spelt out, %s', (_, nodes, opset, expected) => {
+    const { calls } = torchOf(nodes, { 'norm.weight': [8], 'norm.bias': [8] }, [2, 5, 8], { opset })
+    expect(calls.filter(({ kind }) => kind === 'layerNorm')).toMatchObject(expected === undefined ? [] : [expected])
+  })
+
+  test('an average pool takes its own padding in, and no other', () => {
+    const padded = (scope: string) =>
+      torchOf(
+        [
+          { op: 'Pad', name: `/${scope}/Pad`, inputs: ['x', 'pads'], outputs: ['p'] },
+          { op: 'AveragePool', name: '/pool/AveragePool', inputs: ['p'], outputs: ['y'], attributes: { kernel_shape: [3, 3] } },
+        ],
+        {},
+        [1, 4, 6, 6],
+        { initializers: [{ name: 'pads', dtype: 'int64', dims: [8], values: [0, 0, 1, 1, 0, 0, 1, 1] }] },
+      ).calls.filter(({ kind }) => kind === 'avgPool')
+    expect(padded('pool')).toMatchObject([{ x: 4 * 6 * 6, y: 4 * 6 * 6 }])
+    expect(padded('pad')).toMatchObject([{ x: 4 * 8 * 8, y: 4 * 6 * 6 }])
+  })
+
+  test('the bias of a product counts where it is added with it, and a sampled grid as fvcore has it', () => {
+    const [linear] = torchOf([{ op: 'Gemm', name: '/c/Gemm', inputs: ['x', 'c.weight', 'c.bias'], outputs: ['y'] }], { 'c.weight': [6, 4], 'c.bias': [4] }, [5, 6]).calls
+    expect(linear).toMatchObject({ kind: 'matmul', macs: 120, bias: 4, y: 20 })
+    const grid = torchOf([{ op: 'GridSample', name: '/g/GridSample', inputs: ['x', 'grid'], outputs: ['y'] }], { grid: [1, 3, 3, 2] })
+    const [aten, fvcore] = ['ptflops-aten', 'fvcore'].map((name) => CONVENTIONS.find((convention) => convention.name === name))
+    expect(linear && aten?.operations?.(linear)).toBe(120 + 20)
+    expect(fvcore?.figures(grid)).toMatchObject({ flops: { value: 4 * 8 * 3 * 3 } })
+  })
+
   const product = { op: 'MatMul', inputs: ['x', 'w'], outputs: ['o'] }
   const loop = (body: NodeSpec): NodeSpec => ({
     op: 'Loop',
