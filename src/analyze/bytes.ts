@@ -38,5 +38,5 @@ export function elementBytes(elements: Dim, dtype: DType | undefined, fact: Tens
 
 /** Why a value's size is not known. */
 export function whyUnsized(fact: Fact | undefined, name: string): string {
-  return fact?.kind === 'tensor' && fact.why !== undefined ? fact.why : `the shape of ${name} is not known`
+  return fact?.kind === 'tensor' && fact.why !== undefined ? fact.why.replace(/^it(?= )/, () => name) : `the shape of ${name} is not known`
 }

@@ -95,7 +95,8 @@ function ruleCost({ context, spec, outputs, problem }: CostRequest): OpCost {
   if (problem !== undefined) return { unknown: `${context.op}: ${problem}` }
   if (spec === undefined) return { unknown: `no rule for operator ${operator}` }
   try {
-    return countCost(spec, context, outputs)
+    const cost = countCost(spec, context, outputs)
+    return cost.unknown === undefined || cost.unknown.startsWith(`${context.op}: `) ? cost : { ...cost, unknown: `${context.op}: ${cost.unknown}` }
   } catch (error) {
     return { unknown: `${context.op}: ${messageOf(error)}` }
   }

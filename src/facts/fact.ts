@@ -31,7 +31,7 @@ export interface TensorFact {
   readonly value?: Value | undefined
   /** What every element is, however many there are: that of a tensor too large for a value, or of symbolic size. */
   readonly fill?: Scalar | undefined
-  /** Why the shape, or a dim of it, is not known. */
+  /** Why the shape, or a dim of it, is not known: a sentence, in which an `it` at the beginning is the tensor. */
   readonly why?: string | undefined
   /** The quantised type this tensor was dequantised from. */
   readonly quantizedFrom?: DType | undefined

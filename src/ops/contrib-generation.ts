@@ -14,7 +14,7 @@ function walkBodies(ctx: OpContext): void {
   for (const attribute of BODIES) ctx.body(attribute)?.run([])
 }
 
-const WHY = 'the lengths and numbers of beams are inputs'
+const WHY = 'it has sizes that depend on the lengths and numbers of beams, which are inputs'
 
 /** Scores have the type that the decoder computes in: float32, unless a penalty of another type is given. */
 function scoreType(ctx: OpContext): ReturnType<OpContext['dtype']> {

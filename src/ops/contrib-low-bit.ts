@@ -3,7 +3,7 @@ import { shortType } from '../facts/dtype.ts'
 import type { OpContext } from './context.ts'
 import { inputElements, outputElements } from './counting.ts'
 import { productOf } from './matmul.ts'
-import { dimsOf } from './movement.ts'
+import { dimsOf, whyComputed } from './movement.ts'
 import { dimOf, shaped, shapedLike } from './shaped.ts'
 import type { Family, OpCost, OpSpec } from './spec.ts'
 
@@ -130,14 +130,12 @@ function bnb4Sizes(ctx: OpContext): readonly [k: Dim, n: Dim] {
   return ctx.attrs.int('transB', 1) === 0 ? [n, k] : [k, n]
 }
 
-const B_SHAPE = 'B_shape is not known'
-
 /** The packed matrix's own shape is a value. */
 const matMulFpQ4: OpSpec = {
-  infer: (ctx) => [shaped(ctx, ctx.dtype(0), productOf(ctx, ctx.shape(0), dimsOf(ctx, 2))?.shape, B_SHAPE)],
+  infer: (ctx) => [shaped(ctx, ctx.dtype(0), productOf(ctx, ctx.shape(0), dimsOf(ctx, 2))?.shape, whyComputed(ctx, 2))],
   cost: (ctx) => {
     const product = productOf(ctx, ctx.shape(0), dimsOf(ctx, 2))
-    return product === undefined ? { unknown: B_SHAPE } : { macs: product.macs, macClass: lowBitClass(ctx, 'i4') }
+    return product === undefined ? { unknown: whyComputed(ctx, 2) } : { macs: product.macs, macClass: lowBitClass(ctx, 'i4') }
   },
   counts: `MACs as MatMul; ${DEQUANT}`,
   roles: { 1: 'weight', 2: 'index' },

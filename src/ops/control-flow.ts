@@ -16,7 +16,7 @@ export function conditionOf(fact: Fact | undefined): boolean | undefined {
   return typeof scalar === 'boolean' ? scalar : typeof scalar === 'number' ? scalar !== 0 : undefined
 }
 
-const EITHER = 'the branches of If differ, and only a run can tell which is taken'
+const EITHER = 'it differs between the branches of If, and only a run can tell which is taken'
 
 /** The branch that runs; undefined where only a run can tell. */
 function branchOf(ctx: OpContext): 'then_branch' | 'else_branch' | undefined {

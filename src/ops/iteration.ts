@@ -18,6 +18,8 @@ export interface Invariant {
   readonly iteration: Iteration
   /** The states after `trip` iterations; null: a number of them that is not known. */
   readonly final: (trip: Dim) => Facts
+  /** What each iteration makes from output `first` on; sizes in which iterations differ are not known. */
+  readonly rows: (first: number) => Facts
   /** Costs of one of `trip` iterations: where they differ, what none exceeds. */
   readonly once: (trip: Amount) => Amounts
   /** Memory of `trip` iterations, or of any number of them where that is null, while what they collect is held. */
@@ -71,6 +73,7 @@ function invariant({ initial, states, iteration, first, run, growth, isChanging 
     return facts.map((fact) => withSizes(fact, (dim) => (growth.size === 0 ? dim : substituted(dim, sizes))))
   }
   const final = (trip: Dim): Facts => (trip === 0 ? initial : atLeast(trip, 1) ? at(iteration.states, subtract(trip, 1)) : at(states, trip))
+  const rows = (from: number): Facts => at(iteration.result.outputs.slice(from), null)
   const isRising = [...growth.values()].every(({ step }) => atLeast(step, 0))
   const later = (trip: Dim): Pick<BodyMemory, 'body' | 'carried' | 'status'> => {
     if (growth.size === 0) return { body: iteration.result, carried: iteration.states, status: 'exact' }
@@ -78,7 +81,7 @@ function invariant({ initial, states, iteration, first, run, growth, isChanging 
     return { body: trip === null ? first.result : run(carried).result, carried, status: isRising ? 'upper' : 'estimate' }
   }
   const memory = (trip: Dim, collected: Facts) => memoryOf(trip, { body: first.result, carried: [], collected, status: 'exact' }, () => ({ ...later(trip), collected }))
-  if (growth.size === 0) return { iteration, final, memory, isChanging, once: () => iteration.result.amounts }
+  if (growth.size === 0) return { iteration, final, rows, memory, isChanging, once: () => iteration.result.amounts }
   const once = (trip: Amount): Amounts => {
     if (trip.why !== undefined || trip.status !== 'exact') return run(initial).result.amounts
     const last = run(at(states, subtract(trip.dim, 1))).result.amounts
@@ -87,7 +90,7 @@ function invariant({ initial, states, iteration, first, run, growth, isChanging 
       return isSame || last[each].why !== undefined ? last[each] : { dim: last[each].dim, status: isRising ? 'upper' : 'estimate' }
     })
   }
-  return { iteration, final, memory, isChanging, once }
+  return { iteration, final, rows, memory, isChanging, once }
 }
 
 /** Of no iteration nothing; of more than one, the first has nothing carried over, and which is the larger the bodies tell. */

@@ -22,7 +22,7 @@ function runLoop(ctx: OpContext): Outcome {
   const invariant = settle(initial, (states) => iterate(ctx, states), ctx.outputNames.find((name) => name !== '') ?? ctx.op)
   const most = mostTrips(ctx)
   const trip = tripOf(ctx, most, invariant.iteration.result)
-  const scans = invariant.iteration.result.outputs.slice(1 + initial.length)
+  const scans = invariant.rows(1 + initial.length)
   const isCertain = trip !== null && !invariant.isChanging && [...invariant.final(trip), ...scans].every(isShaped)
   const followed = isCertain ? undefined : follow(ctx, initial, { most: trip ?? most, isTrip: trip !== null })
   if (followed !== undefined) return followed

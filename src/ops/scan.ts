@@ -4,7 +4,7 @@ import { type Fact, type TensorFact, tensor, unknownTensor } from '../facts/fact
 import type { OpContext } from './context.ts'
 import { bodyOf } from './control-flow.ts'
 import { type Facts, ofAnyRun, settle, tripAmount } from './iteration.ts'
-import { agreed, axisOf } from './movement.ts'
+import { agreed, axisOf, whyUnknown } from './movement.ts'
 import type { BodyMemory, BodyRuns, Family, OpCost } from './spec.ts'
 import { stacked, withStacks } from './stack.ts'
 
@@ -32,7 +32,7 @@ function runScan(ctx: OpContext): Outcome {
     return { states: before.map((_, i) => ofAnyRun(result.outputs[i], result)), result }
   }
   const invariant = settle(states, run, ctx.outputNames.find((name) => name !== '') ?? ctx.op)
-  const elements = invariant.iteration.result.outputs.slice(count)
+  const elements = invariant.rows(count)
   const axes = isBatched ? undefined : ctx.attrs.ints('scan_output_axes')
   const stacks = elements.map((element, k) => stacked(element, trip, axes?.[k] ?? 0)).map((stack) => (isBatched ? stacked(stack, batch) : stack))
   const final = invariant.final(trip).map((state) => (isBatched ? stacked(state, batch) : state))
@@ -42,7 +42,7 @@ function runScan(ctx: OpContext): Outcome {
   return { outputs: [...final, ...stacks], amounts: withStacks(repeatedAmounts(once, times), stacks), runs: { kind: 'alike', once, times }, memory }
 }
 
-const UNKNOWN = 'the shape of a scan input is not known'
+const UNKNOWN = 'it is a slice of an input whose shape is not known'
 
 interface ScanInput {
   readonly batch: Dim
@@ -51,9 +51,9 @@ interface ScanInput {
 }
 
 function scanInput(ctx: OpContext, input: number, i: number, isBatched: boolean): ScanInput {
-  const fact = ctx.tensor(input) ?? unknownTensor(undefined, UNKNOWN)
+  const fact = ctx.tensor(input) ?? unknownTensor(undefined, whyUnknown(ctx, input))
   const { shape } = fact
-  if (shape === undefined) return { batch: isBatched ? null : 1, length: null, slice: unknownTensor(fact.dtype, fact.why ?? UNKNOWN) }
+  if (shape === undefined) return { batch: isBatched ? null : 1, length: null, slice: unknownTensor(fact.dtype, whyUnknown(ctx, input)) }
   if (isBatched) return { batch: shape[0] ?? null, length: shape[1] ?? null, slice: resized(fact, shape.slice(2)) }
   const axis = axisOf(ctx, ctx.attrs.ints('scan_input_axes')?.[i] ?? 0, shape.length)
   return { batch: 1, length: shape[axis] ?? null, slice: resized(fact, shape.toSpliced(axis, 1)) }

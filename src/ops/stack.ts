@@ -4,12 +4,12 @@ import { commonFact, elementBits, elementCount, type Fact, type TensorFact, tens
 import { concatenate, gridOf } from '../facts/indexing.ts'
 import type { Facts } from './iteration.ts'
 
-const NO_TENSOR = 'what the body makes in each iteration is not known'
+const NO_TENSOR = 'it collects from each iteration what is not known'
 
 /** What `count` iterations make, stacked along a new axis, which may be counted from the end. */
 export function stacked(element: Fact | undefined, count: Dim, axis = 0): TensorFact {
   if (element?.kind !== 'tensor') return unknownTensor(undefined, NO_TENSOR)
-  const { dtype, shape, why = 'the number of iterations is not known' } = element
+  const { dtype, shape, why = 'it has a row for each iteration, and nobody knows how many there are' } = element
   if (shape === undefined) return unknownTensor(dtype, why)
   const at = axis < 0 ? axis + shape.length + 1 : axis
   const grown = [...shape.slice(0, at), count, ...shape.slice(at)]
@@ -37,6 +37,6 @@ export function bytesOf(fact: Fact | undefined): Dim {
 
 /** The stacks are tensors besides those of the body. */
 export function withStacks(amounts: Amounts, stacks: readonly TensorFact[]): Amounts {
-  const bytes = stacks.map((stack) => amount(bytesOf(stack), 'exact', stack.why))
+  const bytes = stacks.map((stack) => amount(bytesOf(stack), 'exact', stack.why?.replace(/^it(?= )/, 'what is collected')))
   return { ...amounts, activationBytes: bytes.reduce(addAmounts, amounts.activationBytes ?? NOTHING) }
 }

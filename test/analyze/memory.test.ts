@@ -215,6 +215,16 @@ const growing: GraphText = {
   bodies: { step: { inputs: { i: 'int64[]', d: 'bool[]', s: '' }, nodes: 'k = Identity(c)\n t = Concat{axis=0}(s, x)', outputs: ['k', 't'] } },
 }
 
+test('rows that iterations make of different sizes have none that is known', () => {
+  const step = { ...(growing.bodies?.step as GraphText), outputs: ['k', 't', 't'] }
+  const { tensors, totals } = analyze(modelOf({ ...growing, nodes: 'f, r = Loop{body=@step}(, c, x)', outputs: ['f', 'r'], bodies: { step } })).profile
+  expect([tensors.f, tensors.r]).toEqual([
+    { dtype: 'float32', shape: ['f.0'] },
+    { dtype: 'float32', shape: ['r.0', null] },
+  ])
+  expect(totals.activationBytes).toMatchObject({ unknown: 'what is collected changes from one iteration to the next' })
+})
+
 test('of a loop whose trips are bound, every iteration counts as it is', () => {
   const { totals } = analyze(modelOf(growing), { 'f.trips': 3 }).profile
   // x 40, c 1; the state grows by 40 from 40: the third run reads 120 and writes 160. Read are state and x: 80 + 120 + 160, and c where k is a view of it.
