@@ -24,7 +24,14 @@ export const UNTOLD: readonly (readonly [what: string, how: string])[] = [
     'Module or function',
     '`nn.ReLU` and `F.relu` become the same node. The scope in the node’s name, or in the metadata of the newer exporter, tells them apart; without it tools that hook modules cannot be followed.',
   ],
-  ['The spelling of a product', '`torch.matmul`, `@`, `bmm` and `einsum` become MatMul; ptflops and calflops count some of them and not the others.'],
+  [
+    'The spelling of a product',
+    '`torch.matmul`, `@` and `bmm` become MatMul; ptflops and calflops count some of them and not the others. An `einsum` stays one, and the products that torch takes it apart into are not in the file.',
+  ],
+  [
+    'What stands in functions, branches and loops',
+    'The layers of the main graph are told, not those inside functions, If, Loop and Scan; where these compute something, or an operator that torch does not write (fused, quantised, of another domain) does, no figure is claimed.',
+  ],
   [
     'Attention as one call',
     '`scaled_dot_product_attention` is exported in parts: MACs are exact, but what torch’s counters see depends on the kernel that runs. `nn.MultiheadAttention` hides its projections from hooks.',
