@@ -47,10 +47,11 @@ const BATCH = /^(batch|batch_size|n|b|bs|num_batch)$/i
 const IN_ORDER = [(from: BindingSource) => from !== 'config', (from: BindingSource) => from === 'config']
 
 /**
- * Resolves the sizes of a model's inputs.
+ * Resolves the sizes of a model's inputs; what the configuration says of inputs that it lacks is left out.
  * @throws AppError `usage/unknown-input`, `usage/shape-rank`, `usage/shape-of-no-tensor`, `usage/impossible-size`, `usage/binding-conflict`, `usage/bad-value`
  */
-export function resolveBindings(graph: Graph, request: BindingRequest): Bindings {
+export function resolveBindings(graph: Graph, asked: BindingRequest): Bindings {
+  const request = ownBindings(graph, asked, false)
   refuseUnknownInputs(graph, [...request.shapes.keys(), ...request.values.keys()])
   const inputs = new Map(graph.inputs.map((input) => [input.name, declaredFact(input)]))
   const given = new Map<string, Bound>()

@@ -41,7 +41,7 @@ export interface Analysis {
  * @throws AppError for bindings that do not fit the model
  */
 export function analyzeModel(model: Model, options: ProfileOptions): Analysis {
-  const bindings = resolveBindings(model.graph, ownBindings(model.graph, options.bindings, options.areNamesShared === true))
+  const bindings = resolveBindings(model.graph, options.areNamesShared === true ? ownBindings(model.graph, options.bindings, true) : options.bindings)
   const given = numbersOf(bindings.given)
   const custom = options.customSpecs === undefined ? {} : { customSpecs: options.customSpecs }
   const infer = (numbers: ReadonlyMap<string, Dim>): Inference => {

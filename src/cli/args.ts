@@ -20,7 +20,10 @@ export interface Arguments {
  */
 export function parseCommandLine(args: readonly string[]): Arguments {
   const options = Object.fromEntries(
-    Object.entries(OPTIONS as Record<string, Option>).map(([name, { value }]) => [name, { type: value === undefined ? 'boolean' : 'string', multiple: true } as const]),
+    Object.entries(OPTIONS as Record<string, Option>).map(([name, { value }]) => [
+      name,
+      { type: value === undefined ? 'boolean' : 'string', multiple: true, ...(name === 'help' && { short: 'h' }) } as const,
+    ]),
   )
   const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true })
   const given = new Map<string, string[]>()
@@ -31,6 +34,8 @@ export function parseCommandLine(args: readonly string[]): Arguments {
   }
   const command = commandOf(words[0])
   const allowed: readonly string[] = command === undefined ? COMMON_OPTIONS : [...COMMON_OPTIONS, ...COMMANDS[command].options]
+  const [, unexpected] = words
+  if (command !== undefined && unexpected !== undefined && COMMANDS[command].arguments === '' && !given.has('help')) throw unexpectedWord(command, unexpected)
   for (const name of given.keys()) if (!allowed.includes(name)) throw unknownOption(name, command, allowed)
   return {
     command,
@@ -93,10 +98,18 @@ function commandOf(word: string | undefined): CommandName | undefined {
   if (command === undefined) {
     const isModel = /\.onnx$/i.test(word)
     throw new AppError('usage/unknown-command', `there is no command "${word}"${didYouMean(word, names)}`, {
-      hint: isModel ? `model-budget profile ${word}` : `commands: ${names.join(', ')}`,
+      hint: isModel ? `model-budget profile ${word}` : word === 'help' ? 'model-budget --help' : `commands: ${names.join(', ')}`,
     })
   }
   return command
+}
+
+/** A word where a command takes none. */
+function unexpectedWord(command: CommandName, word: string): AppError {
+  const takesModels = (COMMANDS[command].options as readonly string[]).includes('models')
+  return new AppError('usage/unexpected-word', `${command} takes options only, and "${word}" is none`, {
+    hint: takesModels ? `--models ${/[\s*?]/.test(word) ? `"${word}"` : word} says which models to look at` : `model-budget ${command} --help lists them`,
+  })
 }
 
 function unknownOption(name: string, command: CommandName | undefined, allowed: readonly string[]): AppError {
@@ -104,12 +117,7 @@ function unknownOption(name: string, command: CommandName | undefined, allowed: 
   const owners = (Object.keys(COMMANDS) as CommandName[]).filter((other) => (COMMANDS[other].options as readonly string[]).includes(name))
   const where = command === undefined ? '' : ` of ${command}`
   const hint = owners.length > 0 ? `it belongs to ${owners.join(', ')}` : `model-budget ${command === undefined ? '' : `${command} `}--help lists them`
-  return new AppError(
-    'usage/unknown-option',
-    `${option} is no option${where}${didYouMean(
-      option,
-      allowed.map((other) => `--${other}`),
-    )}`,
-    { hint },
-  )
+  const near = name.length === 1 ? allowed.find((other) => other.startsWith(name)) : undefined
+  const names = allowed.map((other) => `--${other}`)
+  return new AppError('usage/unknown-option', `${option} is no option${where}${near === undefined ? didYouMean(option, names) : ` (did you mean "--${near}"?)`}`, { hint })
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { AppError } from '../util/errors.ts'
+import { fileFailure } from '../util/file-failure.ts'
 import { VERSION } from '../util/version.ts'
 import { type Arguments, parseCommandLine } from './args.ts'
 import { helpText } from './help.ts'
@@ -21,7 +22,9 @@ const RUN: Record<NonNullable<Arguments['command']>, () => Promise<Run>> = {
 
 // A reader that has seen enough closes the pipe: the command goes on without it, and its exit code stays its own.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
+  if (error.code === 'EPIPE') return
+  process.stderr.write(`${errorLines({ message: `the result cannot be written: ${fileFailure(error)}` })}\n`)
+  process.exit(2)
 })
 process.exitCode = await main(process.argv.slice(2))
 

@@ -9,6 +9,7 @@ import { loadProject } from '../project.ts'
 import { AppError } from '../util/errors.ts'
 import { type Arguments, wholeNumber } from './args.ts'
 import { bindingsOf } from './given.ts'
+import { namingFile } from './name-file.ts'
 import type { Output } from './output.ts'
 
 /** How a model is measured: as the command line says, else as the configuration does. */
@@ -37,7 +38,7 @@ export async function measureOptions(args: Arguments, model: string, output: Out
 
 /** A model to measure, with its profile at these sizes. */
 export function measureTarget(file: string, bindings: MeasureOptions['bindings']): MeasureTarget {
-  const { model, profile } = profileFile(file, { bindings }).analysis
+  const { model, profile } = namingFile(file, () => profileFile(file, { bindings }).analysis)
   return { model, profile }
 }
 

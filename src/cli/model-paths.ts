@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { findModels } from '../profile-file.ts'
 import { AppError } from '../util/errors.ts'
+import { fileFailure } from '../util/file-failure.ts'
 import type { Arguments } from './args.ts'
 
 /**
@@ -24,6 +25,6 @@ function readList(file: string): readonly string[] {
       .split(/\r?\n/)
       .filter((line) => line.trim() !== '')
   } catch (cause) {
-    throw new AppError('usage/unreadable-list', `--files-from ${file} cannot be read`, { cause })
+    throw new AppError('usage/unreadable-list', `--files-from ${file} cannot be read: ${fileFailure(cause)}`, { cause })
   }
 }

@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { AppError, messageOf } from '../util/errors.ts'
+import { fileFailure } from '../util/file-failure.ts'
 
 /** Where results go: stdout, or the file of `--output`. Messages and progress go to stderr. */
 export interface Output {
@@ -29,7 +30,10 @@ function writeOutput(file: string, text: string): void {
   try {
     writeFileSync(file, text)
   } catch (cause) {
-    throw new AppError('usage/unwritable-output', `--output ${file} cannot be written: ${messageOf(cause)}`, { hint: 'name a file in a folder that exists', cause })
+    throw new AppError('usage/unwritable-output', `--output ${file} cannot be written: ${fileFailure(cause)}`, {
+      hint: 'name a file in a folder that is there and may be written to',
+      cause,
+    })
   }
 }
 

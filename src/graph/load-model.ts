@@ -4,6 +4,7 @@ import { ExternalData } from '../onnx/external-data.ts'
 import { readModel } from '../onnx/read-model.ts'
 import { openSource, type Source } from '../onnx/source.ts'
 import { AppError } from '../util/errors.ts'
+import { fileFailure } from '../util/file-failure.ts'
 import { buildModel } from './build-model.ts'
 import type { Model } from './graph.ts'
 
@@ -55,5 +56,5 @@ function refuseLfsPointer(source: Source): void {
 function explained(path: string, thrown: unknown): unknown {
   if (thrown instanceof AppError) return new AppError(thrown.code, `${path}: ${thrown.message}`, { ...(thrown.hint !== undefined && { hint: thrown.hint }) })
   const isSystemError = thrown instanceof Error && 'syscall' in thrown
-  return isSystemError ? new AppError('model/unreadable', `${path}: cannot be read (${thrown.message})`, { cause: thrown }) : thrown
+  return isSystemError ? new AppError('model/unreadable', `${path}: cannot be read: ${fileFailure(thrown)}`, { cause: thrown }) : thrown
 }

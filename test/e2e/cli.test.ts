@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { bundled } from '../support/action.ts'
@@ -37,6 +37,7 @@ test('--version and --help answer at once', () => {
   expect(run(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' })
   expect(run(['--help']).out).toContain('profile MODEL…')
   expect(run(['profile', '--help']).out).toContain('--sweep SYMBOL=1,8,32')
+  expect(run(['-h']).out).toBe(run(['--help']).out)
   expect(run([])).toMatchObject({ code: 2, out: expect.stringContaining('Usage: model-budget COMMAND') })
 })
 
@@ -55,6 +56,20 @@ test.each<readonly [title: string, args: readonly string[], code: number, messag
   ['a shape that does not fit', ['profile', 'fixed.onnx', '--shape', 'x=1x2x3'], 2, 'error: fixed.onnx: input "x" has 2 dimensions, 3 were given (1x2x3)'],
   ['a symbol that is not there', ['profile', 'batch.onnx', '--dim', 'bath=2'], 2, 'error: batch.onnx: the model has no dimension named "bath" (did you mean "batch"?)'],
   ['a sweep that cannot be read', ['profile', 'batch.onnx', '--sweep', 'batch'], 2, 'error: --sweep batch cannot be read'],
+  ['a letter that is no option', ['profile', 'fixed.onnx', '-o', 'x'], 2, 'error: -o is no option of profile (did you mean "--output"?)'],
+  ['a model where none is taken', ['check', 'fixed.onnx'], 2, 'error: check takes options only, and "fixed.onnx" is none\nhint: --models fixed.onnx says which models to look at'],
+  ['a size that is no number', ['profile', 'batch.onnx', '--dim', 'batch=abc'], 2, 'error: --dim batch=abc cannot be read\nhint: it looks like --dim SYMBOL=8'],
+  ['an output that is a folder', ['profile', 'fixed.onnx', '--output', 'zoo'], 2, 'error: --output zoo cannot be written: it is a folder'],
+  ['an explanation of no layer', ['explain', 'fixed.onnx'], 2, 'error: explain needs a layer of fixed.onnx too\nhint: model-budget profile fixed.onnx lists them'],
+  ['a layer that is not there', ['explain', 'fixed.onnx', 'matmal'], 2, 'error: fixed.onnx: there is no layer "matmal"'],
+  [
+    'a size that the explained model lacks',
+    ['explain', 'batch.onnx', 'MatMul', '--dim', 'bach=2'],
+    2,
+    'error: batch.onnx: the model has no dimension named "bach" (did you mean "batch"?)',
+  ],
+  ['a report that is not there', ['report', 'nope.json'], 2, 'error: nope.json: cannot be read: no such file or folder'],
+  ['a report that is none', ['report', 'fixed.onnx'], 2, 'error: fixed.onnx: is neither a verdict nor a profile of this version'],
   ['an unknown convention', ['profile', 'batch.onnx', '--convention', 'thap'], 2, 'there is no convention "thap" (did you mean "thop"?)'],
 ])('refuses %s', (_, args, code, message) => {
   const ran = run(args)
@@ -142,6 +157,32 @@ test('shows figures with their formulas, and what they depend on', () => {
   expect(out).toMatch(/MACs +\? +32\*rows/)
   expect(out).toContain('--dim rows=N')
   expect(code).toBe(0)
+})
+
+test('a report that is named twice, or is there twice, is taken once', () => {
+  run(['profile', 'fixed.onnx', '--format', 'json', '--output', 'once.json'])
+  run(['profile', 'fixed.onnx', '--format', 'json', '--output', 'again.json'])
+  const { code, out, err } = run(['report', 'once.json', 'once.json', 'again.json', '--format', 'csv', '--quiet'])
+  expect({ code, err }).toEqual({ code: 0, err: '' })
+  expect(out).toBe(run(['report', 'once.json', '--format', 'csv']).out)
+  expect(run(['report', 'once.json', 'once.json', 'again.json']).err).toBe(
+    'warning: once.json is named twice, and taken once\nwarning: again.json is the same as once.json, and taken once\n',
+  )
+})
+
+test.runIf(existsSync('/dev/full'))('a result that nothing takes is an error, and no stack', () => {
+  const { status, stderr } = spawnSync('/bin/sh', ['-c', `"${process.execPath}" "${bundled('cli.js')}" profile fixed.onnx > /dev/full`], { cwd: folder, encoding: 'utf8' })
+  expect({ status, stderr }).toEqual({ status: 2, stderr: 'error: the result cannot be written: no space left on the device\n' })
+})
+
+test('names of the configuration that no model has are told', () => {
+  const config = 'version: 1\nmodels:\n  - path: "*.onnx"\n    dims: { rows: 2, bach: 3 }\n    shapes: { z: [1] }\n'
+  writeFileSync(path.join(folder, 'names.yml'), config)
+  const { code, out } = run(['check', '--config', 'names.yml', '--models', 'batch.onnx', '--models', 'free.onnx', '--base', 'none'])
+  expect(code).toBe(0)
+  expect(out).toContain('The configuration names the dimension "bach", which no model has (did you mean "batch"?).')
+  expect(out).toContain('The configuration names the input "z", which no model has.')
+  expect(out).not.toContain('"rows"')
 })
 
 test('a comparison says what sizes its figures wait for', () => {

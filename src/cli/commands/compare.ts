@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { type FailedProfile, isFailed, type ModelProfile } from '../../analyze/model-profile.ts'
 import { refuseStrangers } from '../../analyze/strangers.ts'
 import { parseProfile } from '../../baseline/stored-profile.ts'
@@ -11,6 +10,7 @@ import { type Arguments, choice, formatOf, wholeNumber } from '../args.ts'
 import { optionsByFile } from '../file-options.ts'
 import { bindingsOf } from '../given.ts'
 import { errorLines, type Output } from '../output.ts'
+import { readText } from '../read-text.ts'
 import { terminalOptions } from '../rendering.ts'
 
 /** `compare BASE HEAD`: two models, or stored profiles; returns the exit code. */
@@ -37,13 +37,7 @@ function sideOf(file: string, optionsOf: (file: string) => FileOptions, output: 
 
 /** @throws AppError for a file that is no profile of ours */
 function storedProfile(file: string): ModelProfile {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch (cause) {
-    throw new AppError('model/missing', `${file}: cannot be read`, { cause })
-  }
-  const profile = parseProfile(text)
+  const profile = parseProfile(readText(file, 'model/missing'))
   if (profile === undefined) throw new AppError('report/no-profile', `${file}: is no profile of this version`, { hint: 'model-budget profile MODEL --format json writes one' })
   return profile
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import type { ModelProfile } from '../../analyze/model-profile.ts'
 import { parseProfile } from '../../baseline/stored-profile.ts'
 import { parseVerdict } from '../../baseline/stored-verdict.ts'
@@ -7,18 +6,26 @@ import { mergeVerdicts } from '../../merge-verdicts.ts'
 import { renderProfiles, renderVerdict } from '../../report/render.ts'
 import { AppError } from '../../util/errors.ts'
 import { type Arguments, formatOf } from '../args.ts'
-import type { Output } from '../output.ts'
+import { type Output, plain } from '../output.ts'
+import { readText } from '../read-text.ts'
 import { terminalOptions } from '../rendering.ts'
 
-/** `report JSON…`: renders stored profiles or verdicts; several verdicts become one. Returns the exit code: the verdict's. */
+/** `report JSON…`: renders stored profiles or verdicts; several verdicts become one, equal ones count once. Returns the exit code: the verdict's. */
 export async function reportCommand(args: Arguments, output: Output): Promise<number> {
   const format = formatOf(args)
   if (args.positionals.length === 0)
     throw new AppError('usage/no-report', 'report needs stored results', { hint: 'model-budget check --format json --output report.json writes one' })
   const verdicts: { readonly name: string; readonly verdict: Verdict }[] = []
   const profiles: ModelProfile[] = []
+  const seen = new Map<string, string>()
   for (const file of args.positionals) {
-    const text = read(file)
+    const text = readText(file, 'report/missing')
+    const before = seen.get(text)
+    if (before !== undefined) {
+      if (!args.has('quiet')) output.message(`warning: ${plain(before === file ? `${file} is named twice` : `${file} is the same as ${before}`)}, and taken once`)
+      continue
+    }
+    seen.set(text, file)
     const verdict = parseVerdict(text)
     const profile = verdict === undefined ? parseProfile(text) : undefined
     if (verdict !== undefined) verdicts.push({ name: file, verdict })
@@ -34,12 +41,4 @@ export async function reportCommand(args: Arguments, output: Output): Promise<nu
   }
   output.result(renderVerdict(merged, format, terminalOptions(args)))
   return merged.verdict === 'fail' || merged.verdict === 'unknown' ? 1 : 0
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (cause) {
-    throw new AppError('report/missing', `${file}: cannot be read`, { cause })
-  }
 }
