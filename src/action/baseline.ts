@@ -17,7 +17,7 @@ import { artifactName } from './comment-key.ts'
 import type { Context } from './context.ts'
 import { log } from './log.ts'
 import { NO_OUTPUTS, type Outputs } from './outputs.ts'
-import { uploadArtifact } from './upload.ts'
+import { hasArtifactService, uploadArtifact } from './upload.ts'
 
 /** The name that `base: artifact:NAME` gives, else the one of the comment key. */
 function baselineName({ inputs }: Context): string {
@@ -26,7 +26,8 @@ function baselineName({ inputs }: Context): string {
 
 /**
  * `mode: baseline`: stores profiles and, unless `measure: off`, the model files, each content once in an artifact of its own, so that
- * later pull requests find what they are compared with and can measure in pairs.
+ * later pull requests find what they are compared with and can measure in pairs. On an Enterprise Server the profiles stay
+ * in a folder, for another step to upload.
  */
 export async function baseline(context: Context): Promise<Partial<Outputs>> {
   const { inputs, event, workspace, temporary } = context
@@ -34,9 +35,10 @@ export async function baseline(context: Context): Promise<Partial<Outputs>> {
   if (commit === undefined || !isCommitId(commit))
     throw new AppError('github/no-commit', 'a baseline needs to know its commit, and the event names none', { hint: 'run it on push' })
   const { models, configuration } = await loadProject({ root: workspace, configFile: inputs.config, models: inputs.models, bindings: inputs.bindings })
-  const folder = await mkdtemp(join(temporary, 'model-budget-baseline-'))
+  const isUploaded = hasArtifactService(event.run.serverUrl)
+  const folder = isUploaded ? await mkdtemp(join(temporary, 'model-budget-baseline-')) : await emptyFolder(join(temporary, BASELINE_ARTIFACT))
   try {
-    const stored = await storeProfiles(context, models, folder, configuration?.operators ?? new Map())
+    const stored = await storeProfiles(context, models, folder, { operators: configuration?.operators ?? new Map(), isWithFiles: isUploaded && inputs.measure !== 'off' })
     const index: StoredBaseline = { schema: SCHEMA, commit, models: stored }
     await writeFile(join(folder, BASELINE_INDEX), JSON.stringify(index))
     const files = [join(folder, BASELINE_INDEX), ...stored.map(({ profile }) => join(folder, profile))]
@@ -49,17 +51,28 @@ export async function baseline(context: Context): Promise<Partial<Outputs>> {
     })
     return { ...NO_OUTPUTS, verdict: 'pass', failed: '0' }
   } finally {
-    await rm(folder, { recursive: true, force: true })
+    if (isUploaded) await rm(folder, { recursive: true, force: true })
   }
 }
 
+async function emptyFolder(folder: string): Promise<string> {
+  await rm(folder, { recursive: true, force: true })
+  await mkdir(folder)
+  return folder
+}
+
+interface Storing {
+  readonly operators: ReadonlyMap<string, OperatorFormulas>
+  /** Whether the index names the model files too. */
+  readonly isWithFiles: boolean
+}
+
 async function storeProfiles(
-  context: Context,
+  { inputs, workspace }: Context,
   models: readonly ProjectModel[],
   folder: string,
-  operators: ReadonlyMap<string, OperatorFormulas>,
+  { operators, isWithFiles }: Storing,
 ): Promise<StoredBaseline['models']> {
-  const { inputs, workspace } = context
   const specs = customSpecs(operators)
   await mkdir(join(folder, 'profiles'))
   const stored: StoredBaseline['models'] = []
@@ -71,7 +84,7 @@ async function storeProfiles(
     }
     const name = `profiles/${number}.json`
     await writeFile(join(folder, name), JSON.stringify({ ...profile, model: { ...profile.model, path } }))
-    stored.push({ id, path, profile: name, settings: profileSettings(bindings, operators), files: inputs.measure === 'off' ? [] : await contentsOf(workspace, path) })
+    stored.push({ id, path, profile: name, settings: profileSettings(bindings, operators), files: isWithFiles ? await contentsOf(workspace, path) : [] })
   }
   return stored
 }

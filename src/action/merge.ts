@@ -9,6 +9,7 @@ import { log } from './log.ts'
 import type { Outputs } from './outputs.ts'
 import { REPORT_ARTIFACT } from './report-files.ts'
 import { readReports } from './stored-reports.ts'
+import { hasArtifactService } from './upload.ts'
 
 /** `mode: merge`: the results of this run's other jobs, as one verdict in one comment. */
 export async function merge(context: Context): Promise<Partial<Outputs>> {
@@ -29,7 +30,9 @@ export async function merge(context: Context): Promise<Partial<Outputs>> {
   for (const reason of refused) log.warn(reason)
   if (reports === undefined || reports.length === 0 || refused.length > 0) {
     throw new AppError('report/none', refused.length > 0 ? `${refused.length} results of other jobs cannot be used` : 'no job of this run has left a result', {
-      hint: 'each job needs `mode: check`, `upload: true` and a `comment-key` of its own; merge runs after them with `needs`',
+      hint: hasArtifactService(event.run.serverUrl)
+        ? 'each job needs `mode: check`, `upload: true` and a `comment-key` of its own; merge runs after them with `needs`'
+        : 'an Enterprise Server gives artifacts out when the run has ended: let each job comment under a `comment-key` of its own',
     })
   }
   const merged = mergeVerdicts(reports.map(({ verdict, context: { key } }) => ({ name: key, verdict })))

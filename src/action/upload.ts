@@ -20,10 +20,10 @@ export interface Upload {
 /** Uploads an artifact of this run. @throws AppError `github/no-artifacts` on an Enterprise Server, else what the service answers. */
 export async function uploadArtifact({ name, files, folder, compressionLevel, serverUrl }: Upload): Promise<void> {
   if (!hasArtifactService(serverUrl)) {
-    throw new AppError(
-      'github/no-artifacts',
-      `${new URL(serverUrl).hostname} takes no artifacts from this action: upload ${folder} with actions/upload-artifact@v3 as ${name}, or set \`upload: false\``,
-    )
+    const host = URL.canParse(serverUrl) ? new URL(serverUrl).hostname : serverUrl
+    throw new AppError('github/no-artifacts', `${host} has no artifact service that this action could upload to; the files are in ${folder}`, {
+      hint: `upload that folder as ${name} with version 3 of actions/upload-artifact: the workflow to copy is in docs/github.md, "GitHub Enterprise Server"`,
+    })
   }
   const { DefaultArtifactClient } = await import('@actions/artifact')
   await new DefaultArtifactClient().uploadArtifact(name, [...files], folder, compressionLevel === undefined ? {} : { compressionLevel })

@@ -1,4 +1,4 @@
-import { messageOf } from '../util/errors.ts'
+import { AppError, messageOf } from '../util/errors.ts'
 
 /** What was to be published or read, and the permission it takes. */
 export const TASKS = {
@@ -77,7 +77,7 @@ const EXPLANATIONS: readonly Explanation[] = [
 export function explainFailure(thrown: unknown, context: FailureContext): Failure {
   const { what, permission } = TASKS[context.task]
   const message = messageOf(thrown).split('\n')[0] ?? ''
-  if (!isHttpError(thrown)) return { message: `${what}: ${message}`, hint: undefined }
+  if (!isHttpError(thrown)) return { message: `${what}: ${message}`, hint: thrown instanceof AppError ? thrown.hint : undefined }
   const explanation = EXPLANATIONS.find(({ matches }) => matches(thrown, context))
   return { message: `${what}: ${explanation === undefined ? '' : `${explanation.why} `}(HTTP ${thrown.status}: ${message})`, hint: explanation?.hint(permission) }
 }

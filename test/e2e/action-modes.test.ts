@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { marker } from '../../src/github/comment-marker.ts'
@@ -214,16 +214,40 @@ test.each([
   expect(result.summary).toContain('Over budget')
 })
 
+const enterpriseServer = () => ({ GITHUB_SERVER_URL: 'https://github.acme.example', GITHUB_API_URL: `${scene.github.url}/api/v3` })
+
 test('leaves on an Enterprise Server, by the recipe, what its upload action takes', async () => {
   const head = scene.propose({ 'models/detector.onnx': linearModel(20, 'renamed') })
-  const result = await scene.check(head, { inputs: recipeInputs('enterprise-server.yml', 'budget'), env: { GITHUB_SERVER_URL: 'https://github.acme.example' } })
+  const result = await scene.check(head, { inputs: recipeInputs('enterprise-server.yml', 'budget'), env: enterpriseServer() })
   expect(result).toMatchObject({ code: 0, outputs: { verdict: 'pass', 'report-json': join(result.temporary, 'model-budget-report', 'report.json') } })
   expect(result.log).not.toContain('::warning')
 })
 
 test('works on an Enterprise Server: everything through its API, and a word on artifacts', async () => {
   const head = scene.propose({ 'models/detector.onnx': linearModel(20, 'renamed') })
-  const result = await scene.check(head, { inputs: { upload: 'true' }, env: { GITHUB_SERVER_URL: 'https://github.acme.example' } })
+  const result = await scene.check(head, { inputs: { upload: 'true' }, env: enterpriseServer() })
   expect(result).toMatchObject({ code: 0, outputs: { verdict: 'pass', 'comment-id': expect.stringMatching(/^\d+$/) } })
-  expect(result.log).toMatch(/::warning title=model-budget::the artifact could not be uploaded: github.acme.example takes no artifacts/)
+  const warnings = result.log.split('\n').filter((line) => line.startsWith('::warning'))
+  expect(warnings).toEqual([expect.stringMatching(/^::warning title=model-budget::the artifact could not be uploaded: github\.acme\.example has no artifact service/)])
+  expect(warnings[0]).toContain('as model-budget-report with version 3 of actions/upload-artifact: the workflow to copy is in docs/github.md, "GitHub Enterprise Server"')
+  expect(readdirSync(join(result.temporary, 'model-budget-report')).sort()).toEqual(['context.json', 'report.html', 'report.json', 'report.md'])
+})
+
+test('uses on an Enterprise Server the baseline that a step of its own uploads', async () => {
+  const stored = await scene.run('push', push(scene.base), { mode: 'baseline' }, { ...enterpriseServer(), GITHUB_RUN_ID: '7', GITHUB_SHA: scene.base })
+  expect(stored).toMatchObject({ code: 0, outputs: { verdict: 'pass' } })
+  expect(stored.log.split('\n').filter((line) => line.startsWith('::warning'))).toEqual([expect.stringMatching(/the baseline could not be stored: .*as model-budget-baseline/)])
+  const folder = join(stored.temporary, 'model-budget-baseline')
+  const entries = ['baseline.json', 'profiles/0.json'].map((name) => ({ name, content: readFileSync(join(folder, name)) }))
+  scene.github.artifacts.add(7, 'model-budget-baseline', zip(entries))
+  scene.github.artifacts.runs.push({ id: 7, event: 'push', headSha: scene.base, headBranch: 'main' })
+  const checked = await scene.check(scene.propose({ 'models/detector.onnx': linearModel(22) }), { env: enterpriseServer() })
+  expect(checked).toMatchObject({ code: 1, outputs: { verdict: 'fail', failed: '1' } })
+  expect(JSON.parse(readFileSync(checked.outputs['report-json'] ?? '', 'utf8')).base).toMatchObject({ source: 'artifact', commit: scene.base })
+})
+
+test('says on an Enterprise Server why a matrix cannot be joined', async () => {
+  const result = await scene.check(scene.propose({ readme: 'x' }), { inputs: { mode: 'merge' }, env: enterpriseServer() })
+  expect(result.code).toBe(1)
+  expect(result.log).toContain('an Enterprise Server gives artifacts out when the run has ended')
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { explainFailure, type Task } from '../../src/github/failure.ts'
+import { AppError } from '../../src/util/errors.ts'
 
 const refused = (status: number, message: string) => Object.assign(new Error(message), { status })
 const NOT_ACCESSIBLE = refused(403, 'Resource not accessible by integration')
@@ -19,6 +20,13 @@ test('tells a fork from a missing permission', () => {
     'the comment could not be posted: the token of a pull request from a fork, or of Dependabot, is read-only (HTTP 403: Resource not accessible by integration)',
   )
   expect(hint).toContain('docs/github.md')
+})
+
+test('keeps the hint of what was foreseen', () => {
+  expect(explain(new AppError('github/no-artifacts', 'no service', { hint: 'upload it yourself' }), 'upload')).toEqual({
+    message: 'the artifact could not be uploaded: no service',
+    hint: 'upload it yourself',
+  })
 })
 
 test.each([

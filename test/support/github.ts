@@ -151,7 +151,8 @@ export class TestGitHub {
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await bodyOf(request)
-    const url = new URL(request.url ?? '/', this.url)
+    // An Enterprise Server has its API there.
+    const url = new URL((request.url ?? '/').replace(/^\/api\/v3(?=\/)/, ''), this.url)
     const method = request.method ?? 'GET'
     const artifact = this.artifacts.answer(method, url, body)
     if (artifact?.described === false) return send(response, artifact.answer)
