@@ -24,6 +24,7 @@ export const QUANTIZE: Family = {
     cost: (ctx) => ({ flops: multiply(inputElements(ctx), 3) }),
     counts: '3|X|: divide, round, add',
     roles: ROLES,
+    keepsWeight: () => true,
   },
   /** The type is `output_dtype` (from version 23 on), else that of the scale. */
   DequantizeLinear: {

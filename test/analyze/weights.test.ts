@@ -90,6 +90,16 @@ const rows: readonly Row[] = [
     },
   ],
   [
+    'a weight that is rounded in the model itself stays one',
+    {
+      inputs: { x: 'float32[1,4]' },
+      constants: { s: 'float32[]', z: 'int8[]' },
+      nodes: 'w = Constant{value=#float32[4,3]}()\n q = QuantizeLinear(w, s, z)\n d = DequantizeLinear(q, s, z)\n y = MatMul(x, d)',
+      outputs: ['y'],
+    },
+    { w: 'params 12 (48 B)', s: 'quantParams 1 (4 B)', z: 'quantParams 1 (1 B)' },
+  ],
+  [
     'positions that become floats are no weights',
     { inputs: {}, constants: { i: 'int32[4,1]', f: 'float32[1,8]' }, nodes: 'p = Cast{to=1}(i)\n y = MatMul(p, f)', outputs: ['y'] },
     { i: 'constants 4 (16 B)', f: 'params 8 (32 B)' },
