@@ -8,6 +8,7 @@ export type { Budget, Check, ModelVerdict, Outcome, Verdict } from './budget/ver
 export { compare } from './compare/compare.ts'
 export type { Cause, Comparison, Delta } from './compare/comparison.ts'
 export { type ProfileFileOptions, profileFile } from './library.ts'
+export { profileSettings } from './profile-settings.ts'
 export { loadProject, type Project, type ProjectModel } from './project.ts'
 export { type Format, renderComparison, renderProfiles, renderVerdict } from './report/render.ts'
 export { type CheckPorts, runCheck } from './run.ts'
