@@ -83,7 +83,9 @@ function completed(layer: LayerFormulas | undefined, others: readonly NamedFormu
     const wanted = untold.filter((formula) => comesTo(formula, named, node.figures[formula.equals as NodeFigureName]) && !isNamedOtherwise(formula, named, sizes))
     const names = new Set(wanted.flatMap(({ formula }) => namesOf(formula)))
     sizes.push(...named.filter(({ symbol }) => names.has(symbol) && !sizes.some((known) => known.symbol === symbol)))
-    formulas.push(...wanted)
+    // Parameters stand before what is computed with them.
+    const at = wanted.some(({ figure }) => figure === 'params') ? formulas.filter(({ figure }) => figure === 'outputSize').length : formulas.length
+    formulas.splice(at, 0, ...wanted)
   }
   return { sizes, formulas }
 }

@@ -17,7 +17,7 @@ export interface Naming {
 const isMany = (size: Dim): boolean => size !== 1 && size !== 0
 
 /** From names for everything to names for as little as a rule does not look at: one that decides by a size, or compares two, needs to see it. */
-export const NAMINGS: readonly Naming[] = [
+export const NAMINGS: readonly [Naming, ...Naming[]] = [
   { isNamed: () => true, isOfValues: true },
   { isNamed: (_, fact) => fact.value === undefined, isOfValues: true },
   { isNamed: () => true },

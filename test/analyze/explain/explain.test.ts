@@ -3,6 +3,7 @@ import { explainLayer } from '../../../src/analyze/explain/explain.ts'
 import type { Explanation } from '../../../src/analyze/explain/explanation.ts'
 import { isKnown } from '../../../src/util/figure.ts'
 import { analyze } from '../../support/analyze.ts'
+import { modelOf } from '../../support/graph-text.ts'
 import type { ModelSpec, NodeSpec, TensorSpec } from '../../support/model.ts'
 
 type Shape = readonly (number | string)[]
@@ -167,6 +168,78 @@ describe('other layers', () => {
     const explanation = told(explain(oneNode({ op: 'LayerNormalization', inputs: ['x', 's', 'b'] }, [2, 7, 64], { s: [64], b: [64] })))
     expect(explanation.FLOPs).toEqual(['7·|X| + 3·G', '7·896 + 3·14', 6314])
     expect(explanation['Parameters: scale and bias']?.[2]).toBe(128)
+  })
+
+  test('an operator with bounds keeps them', () => {
+    const trees = { nodes_treeids: [0, 0, 0, 1], n_targets: 2, post_transform: 'LOGISTIC' }
+    const explanation = explain({
+      ...oneNode({ op: 'TreeEnsembleRegressor', domain: 'ai.onnx.ml', inputs: ['x'], attributes: trees }, [5, 3], {}),
+      opset: { '': 21, 'ai.onnx.ml': 3 },
+    })
+    // Two trees and one logistic for each of 5·2 scores.
+    expect(told(explanation)).toMatchObject({ FLOPs: ['N·C·(T + 1)', '5·2·(2 + 1)', 30], Transcendentals: ['N·C·1', '5·2·1', 10] })
+    expect(explanation.formulas.find(({ what }) => what === 'FLOPs')?.value).toEqual({ value: 30, status: 'upper' })
+  })
+
+  test('a loop is its trips times its body, whose weights are read once', () => {
+    const analysis = analyze(
+      modelOf({
+        inputs: { x: 'float32[4,8]' },
+        constants: { m: 'int64[]=5' },
+        nodes: 'y = Loop{body=@step}(m, , x)',
+        outputs: ['y'],
+        bodies: {
+          step: {
+            inputs: { i: 'int64[]', on: 'bool[]', a: 'float32[4,8]' },
+            constants: { w: 'float32[8,8]' },
+            nodes: 'b = MatMul(a, w)\nc = Relu(b)\ngo = Identity(on)',
+            outputs: ['go', 'c'],
+          },
+        },
+      }),
+    )
+    const explanation = explainLayer(analysis, 'Loop')
+    // A body of 4·8·8 MACs and 32 comparisons reads 128 + 256 bytes and then 128.
+    expect(told(explanation)).toEqual({
+      Parameters: ['W1', '64', 64],
+      MACs: ['T·body', '5·256', 1280],
+      FLOPs: ['T·body', '5·544', 2720],
+      'Bytes read': ['T·(body − weights) + weights', '5·(512 − 256) + 256', 1536],
+      'Bytes written': ['T·body', '5·256', 1280],
+    })
+    expect(explanation.sizes).toEqual([
+      { symbol: 'T', meaning: 'runs of the body', size: 5 },
+      { symbol: 'W1', meaning: 'elements of w', size: 64 },
+    ])
+    expect(told(explanation.together[0] ?? { formulas: [] })).toMatchObject({ FLOPs: ['MatMul + Relu', '512 + 32', 544], 'Bytes read': ['MatMul + Relu', '384 + 128', 512] })
+  })
+
+  test('packed weights are told by the attributes that say how many they are', () => {
+    const explanation = explain({
+      ...oneNode({ op: 'MatMulNBits', domain: 'com.microsoft', inputs: ['x', 'b', 's'], attributes: { K: 64, N: 32, bits: 4, block_size: 32 } }, [7, 64], { s: [64] }),
+      opset: { '': 21, 'com.microsoft': 1 },
+      initializers: [
+        { name: 'b', dtype: 'uint8', dims: [32, 2, 16] },
+        { name: 's', dtype: 'float32', dims: [64] },
+      ],
+    })
+    expect(told(explanation)).toMatchObject({
+      Parameters: ['K·N', '64·32', 2048],
+      MACs: ['X[0]·K·N', '7·64·32', 14_336],
+      // 7·64 floats, 32·2·16 bytes, 64 scales.
+      'Bytes read': ['4·|X| + |X2| + 4·|X3|', '4·448 + 1024 + 4·64', 3072],
+    })
+  })
+
+  test('a transform is told with its logarithm', () => {
+    const explanation = explain({
+      ...oneNode({ op: 'DFT', inputs: ['x'], attributes: { onesided: 1 } }, [3, 12, 1], {}, 19),
+    })
+    // 3 transforms of 12 points: 5·12·log2(12)/2 = 107.549 each, 322.65 together.
+    expect(told(explanation)).toMatchObject({
+      'FLOPs of one transform': ['5·n·log2(n)/2', '5·12·log2(12)/2', expect.closeTo(107.549, 3)],
+      FLOPs: ['⌈B·F⌉', expect.stringMatching(/^⌈3·107\.5/), 323],
+    })
   })
 
   test('an operator without a textbook formula is told by its rule, in bytes too', () => {
