@@ -147,7 +147,11 @@ function linearCost(ctx: OpContext): OpCost {
   }
 }
 
-const normalizer: OpSpec = elementwise(() => 'float32', 3)
+const normalizer: OpSpec = {
+  ...elementwise(() => 'float32', 3),
+  cost: (ctx) => ({ flops: multiply(inputElements(ctx), 3), transcendentals: ctx.attrs.string('norm', 'MAX') === 'L2' ? rowsAndColumns(ctx)[0] : 0 }),
+  counts: '3·|X|, of the L2 norm a root for each row',
+}
 
 /** Machine learning before networks (ai.onnx.ml), trees and support vectors apart. */
 export const ML: Family = {

@@ -46,6 +46,14 @@ function rows(ctx: OpContext): Dim {
   return shape === undefined ? null : elementsOf(shape)
 }
 
+/** Lines along the axis whose elements have one norm. */
+function lines(ctx: OpContext): Dim {
+  const shape = ctx.shape(0)
+  if (shape === undefined) return null
+  const axis = axisOf(ctx, ctx.attrs.int('axis', -1), shape.length)
+  return elementsOf(shape.toSpliced(axis, 1))
+}
+
 /** The type of the statistics that are given out beside the result. */
 function stashType(ctx: OpContext): DType | undefined {
   return dtypeOfCode(ctx.attrs.int('stash_type', 1))
@@ -102,8 +110,8 @@ export const NORM: Family = {
   SimplifiedLayerNormalization: rootMeanSquare,
   LpNormalization: {
     infer: (ctx) => [likeInput(ctx)],
-    cost: (ctx) => elementwise(ctx, inputElements(ctx), 3),
-    counts: '3|X|: absolute value or square, add, divide',
+    cost: (ctx) => ({ ...elementwise(ctx, inputElements(ctx), 3), transcendentals: ctx.attrs.int('p', 2) === 2 ? lines(ctx) : 0 }),
+    counts: '3|X|: absolute value or square, add, divide; of the 2-norm a root for each line',
   },
   /** Square and add for each of `size` channels, then scale, power and divide. */
   LRN: {

@@ -87,6 +87,10 @@ export const normRows: readonly Row[] = [
   ['RMSNormalization-23', 'RMSNormalization', 23, {}, ['float32[2,3,4]', C], ['float32[2,3,4]'], 0, 4 * 24 + 2 * 6, { transcendentals: 6 }],
   ['RMSNormalization-23 has the type of its scale', 'RMSNormalization', 23, { axis: 1 }, ['float16[2,3,4]', 'float32[3,4]'], ['float32[2,3,4]'], 0, 4 * 24 + 2 * 2],
   ['SimplifiedLayerNormalization-1', 'SimplifiedLayerNormalization', 1, {}, ['float32[2,3,4]', C], ['float32[2,3,4]', 'float32[2,3,1]'], 0, 4 * 24 + 2 * 6],
+  // 24 elements in 2·4 lines along the middle axis, in 2·3 along the last: a root for each.
+  ['LpNormalization takes a root for each line', 'LpNormalization', 22, { axis: 1 }, ['float32[2,3,4]'], ['float32[2,3,4]'], 0, 72, { transcendentals: 8 }],
+  ['LpNormalization runs along the last axis', 'LpNormalization', 1, { p: 2 }, ['float32[2,3,4]'], ['float32[2,3,4]'], 0, 72, { transcendentals: 6 }],
+  ['LpNormalization of the 1-norm has no roots', 'LpNormalization', 22, { p: 1 }, ['float32[N,3]'], ['float32[N,3]'], 0, '9*N', { transcendentals: 0 }],
   ...[1, 22].map((opset): Row => [`LpNormalization-${opset}`, 'LpNormalization', opset, { axis: 1, p: 1 }, ['float32[2,3]'], ['float32[2,3]'], 0, 18]),
   // 2·5 + 3 for each of 72 elements.
   ...[1, 13].map((opset): Row => [`LRN-${opset}`, 'LRN', opset, { size: 5, alpha: float(0.001) }, [X], [X], 0, 13 * 72, { transcendentals: 72 }]),
