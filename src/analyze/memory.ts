@@ -1,5 +1,6 @@
 import { type Amount, addAmounts, amount, NOTHING } from '../facts/amount.ts'
 import { type Dim, dimKey, max, sameDim, subtract } from '../facts/dim.ts'
+import { worseStatus } from '../util/figure.ts'
 import { groupBy } from '../util/group-by.ts'
 import type { BodyPeak } from './body-peaks.ts'
 import type { GraphWalk, NodeWalk } from './infer.ts'
@@ -79,13 +80,17 @@ export function bodyNeeds(walk: GraphWalk, repeats?: Repeats): BodyNeeds {
   return needs
 }
 
-/** What is alive while a node's bodies run; of an operator that does not tell, all of them beside what it takes and gives. */
+/**
+ * What is alive while a node's bodies run; of an operator that does not tell, all of them beside what it takes and gives. A call
+ * that is not followed node by node is taken to need its inputs to the end.
+ */
 function besideBodies({ bodies, isCall, cost }: NodeWalk, step: number, before: Amount, after: Amount): readonly Moment[] {
   if (cost.bodyPeaks !== undefined) return cost.bodyPeaks.map((peak) => ({ step, bytes: addAmounts(before, peak.bytes), peak, isBefore: true }))
   return bodies.map((body) => {
     const isBefore = isCall || body.graph.inputs.length === 0
     const peak = { bytes: bodyNeeds(body).bytes, body, held: [] }
-    return { step, bytes: addAmounts(isBefore ? before : after, peak.bytes), peak, isBefore }
+    const bytes = addAmounts(isBefore ? before : after, peak.bytes)
+    return { step, bytes: isCall ? { ...bytes, status: worseStatus(bytes.status, 'upper') } : bytes, peak, isBefore }
   })
 }
 

@@ -5,7 +5,7 @@ import type { Graph, Node } from '../graph/graph.ts'
 const MAX_REPEATS = 100_000
 
 /** Steps of bodies whose lifetimes are told node by node through all calls; of more, calls are steps. */
-const MAX_STEPS = 1_000_000
+const MAX_STEPS = 100_000
 
 /** How much of a model is visited again and again. */
 export class Repeats {

@@ -225,6 +225,19 @@ test('rows that iterations make of different sizes have none that is known', () 
   expect(totals.activationBytes).toMatchObject({ unknown: 'what is collected changes from one iteration to the next' })
 })
 
+test('calls too deep to be followed in a body hold their inputs to the end, which is an upper bound', () => {
+  const twice = (name: string, inner: string) => ({ domain: 'local', name, inputs: ['x'], outputs: ['y'], opset, nodes: nodesOf(`a = ${inner}(x)\n y = ${inner}(a)`) })
+  const towers = (height: number) => [twice('F0', 'Relu'), ...Array.from({ length: height }, (_, i) => twice(`F${i + 1}`, `local::F${i}`))]
+  const peakOf = (height: number) => {
+    const step = { ...STEP, nodes: `k = Identity(c)\n t = local::F${height}(s)`, outputs: ['k', 't'] }
+    const graph = { ...looped(2, step), opset, nodes: 'f = Loop{body=@step}(n, , x)', outputs: ['f'], functions: towers(height) }
+    return analyze(modelOf(graph)).profile.totals.peakActivationBytes
+  }
+  // x 40, the state 40, and of a chain two tensors at a time. F16 is 131,072 nodes long; each of its levels holds 40 more.
+  expect(peakOf(3)).toEqual({ value: 160 })
+  expect(peakOf(16)).toEqual({ value: 40 + 40 + 80 + 16 * 40, status: 'upper' })
+})
+
 test('of a loop whose trips are bound, every iteration counts as it is', () => {
   const { totals } = analyze(modelOf(growing), { 'f.trips': 3 }).profile
   // x 40, c 1; the state grows by 40 from 40: the third run reads 120 and writes 160. Read are state and x: 80 + 120 + 160, and c where k is a view of it.
