@@ -13,13 +13,15 @@ export interface LiftedAttribute {
 /** Each takes four runs of the rule, so that many of them together take the fourth power. */
 const MOST_LIFTED = 3
 const MOST_TRIED = 24
+/** Longer lists are data. */
+const MOST_ELEMENTS = 16
 
 /** The attributes that may be factors of a figure; a flag that is not set is none. */
 export function wholeAttributes(attributes: ReadonlyMap<string, Attribute>): readonly LiftedAttribute[] {
   const found = [...attributes].flatMap(([name, attribute]): readonly LiftedAttribute[] => {
     if (attribute.kind === 'int') return [{ name, value: attribute.value, set: (all, value) => all.set(name, { kind: 'int', value }) }]
     if (attribute.kind === 'floats' && attribute.value.length > 0) return [lengthOf(name, attribute.value)]
-    if (attribute.kind !== 'ints') return []
+    if (attribute.kind !== 'ints' || attribute.value.length > MOST_ELEMENTS) return []
     return attribute.value.map((value, i) => ({
       name: `${name}[${i}]`,
       value,
@@ -34,7 +36,11 @@ export function wholeAttributes(attributes: ReadonlyMap<string, Attribute>): rea
 
 /** How many numbers a list has. */
 function lengthOf(name: string, list: readonly number[]): LiftedAttribute {
-  return { name: `|${name}|`, value: list.length, set: (all, length) => all.set(name, { kind: 'floats', value: Array.from({ length }, (_, i) => list[i] ?? 0) }) }
+  return {
+    name: `|${name}|`,
+    value: list.length,
+    set: (all, length) => all.set(name, { kind: 'floats', value: list.slice(0, length).concat(Array<number>(Math.max(0, length - list.length)).fill(0)) }),
+  }
 }
 
 export interface Lifted<T> {

@@ -28,11 +28,12 @@ interface Found {
 export function ruleFormulas(walk: NodeWalk): NamedFormulas {
   const found = new Map<RuleFigure, Found>()
   const counted = countedFigures(walk)
+  const whole = wholeAttributes(walk.node.attributes)
   for (const naming of NAMINGS) {
     const open = (Object.keys(counted) as RuleFigure[]).filter((figure) => !found.has(figure) && counted[figure] !== 0 && counted[figure] !== null)
     if (open.length === 0) break
     const tensors = namedTensors(walk, naming)
-    const lifted = liftAttributes(wholeAttributes(walk.node.attributes), (changes) => ruleFigures(walk, tensors, changes))
+    const lifted = liftAttributes(whole, (changes) => ruleFigures(walk, tensors, changes))
     if (lifted === undefined) continue
     const values = new Map<string, Dim>([...tensors.values, ...lifted.attributes.map(({ name, value }): [string, Dim] => [name, value])])
     const attributes = lifted.attributes.map(({ name, value }): NamedSize => ({ symbol: name, meaning: 'attribute', size: value }))
