@@ -1,17 +1,22 @@
 import type { TorchModel } from './torch-call.ts'
+import { ancestors } from './view.ts'
+
+/** A module without a name of its own, in a row of such: the path of the row, and the number. */
+const NUMBERED = /^(.*\.)?(\d+)$/s
 
 /** Numbers missing in a row of numbered modules: the exporter drops Dropout and Identity when it exports for inference. */
 export function lostModules({ calls }: TorchModel): string | undefined {
-  const numbers = new Map<string, Set<number>>()
-  const paths = new Set(calls.map(({ module, scope }) => module ?? scope))
+  const leaves = new Set(calls.map(({ module, scope }) => module ?? scope))
+  const paths = new Set([...leaves].flatMap((path) => [...ancestors(path), path]))
+  const rows = new Map<string, { readonly found: Set<number>; last: number }>()
   for (const path of paths) {
-    const parts = path.split('.')
-    for (const [i, part] of parts.entries()) {
-      if (!/^\d+$/.test(part)) continue
-      const parent = parts.slice(0, i).join('.')
-      numbers.set(parent, (numbers.get(parent) ?? new Set()).add(Number(part)))
-    }
+    const [, parent = '', number] = NUMBERED.exec(path) ?? []
+    if (number === undefined) continue
+    const row = rows.get(parent) ?? { found: new Set(), last: 0 }
+    row.found.add(Number(number))
+    row.last = Math.max(row.last, Number(number))
+    rows.set(parent, row)
   }
-  const isGap = [...numbers.values()].some((found) => Math.max(...found) + 1 > found.size)
+  const isGap = [...rows.values()].some(({ found, last }) => last + 1 > found.size)
   return isGap ? 'the exporter left modules out (Dropout or Identity), whose outputs it would count' : undefined
 }

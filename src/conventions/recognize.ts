@@ -87,12 +87,14 @@ export function recognize(view: GraphView): readonly Recognized[] {
   const calls: Recognized[] = []
   for (const node of view.nodes) {
     if (taken.has(node)) continue
-    const found = RECOGNIZERS[node.node.op]?.(node, view) ?? (ARITHMETIC.has(node.node.op) ? call('other', node) : undefined)
+    const recognizer = Object.hasOwn(RECOGNIZERS, node.node.op) ? RECOGNIZERS[node.node.op] : undefined
+    const found = recognizer?.(node, view) ?? (ARITHMETIC.has(node.node.op) ? call('other', node) : undefined)
     if (found === undefined) continue
     for (const part of found.nodes) taken.add(part)
     calls.push(found)
   }
-  return calls.filter(({ kind, nodes }) => kind !== 'other' || nodes.every((node) => !calls.some((other) => other.kind !== 'other' && other.nodes.includes(node))))
+  const told = new Set(calls.flatMap(({ kind, nodes }) => (kind === 'other' ? [] : nodes)))
+  return calls.filter(({ kind, nodes }) => kind !== 'other' || !nodes.some((node) => told.has(node)))
 }
 
 function call(kind: CallKind, node: NodeWalk, more: Partial<Recognized> = {}): Recognized {

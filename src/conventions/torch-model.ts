@@ -1,10 +1,11 @@
 import type { Analysis } from '../analyze/profile.ts'
 import type { Amount } from '../facts/amount.ts'
+import { groupBy } from '../util/group-by.ts'
 import { containersOf } from './containers.ts'
 import { type Parameters, torchParameters } from './parameters.ts'
 import { ownerPath, type Recognized, recognize } from './recognize.ts'
 import type { TorchCall, TorchModel } from './torch-call.ts'
-import { GraphView, product, UnknownSize } from './view.ts'
+import { ancestors, GraphView, product, UnknownSize } from './view.ts'
 
 type Hidden = TorchModel['hidden']
 
@@ -19,7 +20,7 @@ export function torchModel(analysis: Analysis): TorchModel {
     const recognized = recognize(view)
     const hasModules = recognized.some((call) => scopeOf(view, call) !== '')
     const inputs = analysis.model.graph.inputs.map(({ name }) => view.shape(name))
-    const calls = placed(view, recognized, keysOf(analysis))
+    const calls = placed(view, recognized)
     const parameters = torchParameters(analysis, view)
     const hidden = hiddenOf(analysis, view, recognized, hasModules, parameters)
     const isTold = hidden.params === undefined && 'count' in parameters
@@ -32,29 +33,21 @@ export function torchModel(analysis: Analysis): TorchModel {
   }
 }
 
-/** Node keys by node, as the profile has them. */
-function keysOf({ inference, profile }: Analysis): ReadonlyMap<object, string> {
-  const nodes = inference.walk.nodes.filter(({ spec }) => spec?.isConstant !== true)
-  return new Map(nodes.map((node, i) => [node, profile.nodes[i]?.key ?? '']))
-}
-
 const scopeOf = (view: GraphView, { nodes }: Recognized): string => (nodes[0] === undefined ? '' : view.scope(nodes[0]))
 
 /** Tells the calls of modules from functions that a module's forward calls. */
-function placed(view: GraphView, recognized: readonly Recognized[], keys: ReadonlyMap<object, string>): readonly TorchCall[] {
-  const scopes = new Map(recognized.map((call) => [call, scopeOf(view, call)]))
+function placed(view: GraphView, recognized: readonly Recognized[]): readonly TorchCall[] {
   const all = new Set(view.nodes.map((node) => view.scope(node)))
-  const inside = new Map<string, Recognized[]>()
-  for (const [call, scope] of scopes) inside.set(scope, [...(inside.get(scope) ?? []), call])
   const parents = new Set([...all].flatMap(ancestors))
+  const kinds = new Map([...groupBy(recognized, (call) => scopeOf(view, call))].map(([scope, calls]) => [scope, new Set(calls.map(({ kind }) => kind))]))
   /** A module that does one kind of thing and holds no other is a layer of that kind. */
-  const isLayer = (scope: string, call: Recognized): boolean => scope !== '' && !parents.has(scope) && (inside.get(scope) ?? []).every((other) => other.kind === call.kind)
+  const isLayer = (scope: string): boolean => scope !== '' && !parents.has(scope) && kinds.get(scope)?.size === 1
   const calls = new Map<string, number>()
   return recognized.map((call): TorchCall => {
-    const scope = scopes.get(call) ?? ''
+    const scope = scopeOf(view, call)
     const owner = ownerPath(call.weightName)
     const base = withoutCallNumber(scope, all)
-    const isOwn = owner === undefined ? isLayer(scope, call) : scope === '' || owner === base || owner === scope
+    const isOwn = owner === undefined ? isLayer(scope) : scope === '' || owner === base || owner === scope
     const module = isOwn ? (owner ?? base) : undefined
     const nth = module === undefined ? 0 : (calls.get(module) ?? 0)
     if (module !== undefined) calls.set(module, nth + 1)
@@ -64,7 +57,7 @@ function placed(view: GraphView, recognized: readonly Recognized[], keys: Readon
       module,
       nth,
       scope,
-      keys: call.nodes.map((node) => keys.get(node) ?? ''),
+      keys: call.nodes.map((node) => view.key(node)),
       inputShape,
       outputShape,
       x: product(inputShape),
@@ -80,11 +73,6 @@ function placed(view: GraphView, recognized: readonly Recognized[], keys: Readon
     if (call.recurrent === undefined && call.mode === undefined) return placed
     return { ...placed, ...(call.recurrent === undefined ? {} : { recurrent: call.recurrent }), ...(call.mode === undefined ? {} : { mode: call.mode }) }
   })
-}
-
-function ancestors(scope: string): readonly string[] {
-  const parts = scope.split('.')
-  return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join('.'))
 }
 
 /** The older exporter numbers the calls of a module: `relu`, `relu_1`. */

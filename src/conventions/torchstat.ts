@@ -60,7 +60,7 @@ function reasons(model: TorchModel): readonly (string | undefined)[] {
 
 /** Outputs of leaf modules; those that the exporter left out (Dropout, Identity) are missing. */
 function memoryMB(model: TorchModel): Figure {
-  const why = [model.hidden.all, ...reasons(model), lostModules(model)].find((reason) => reason !== undefined)
+  const why = [model.hidden.all, ...reasons(model)].find((reason) => reason !== undefined) ?? lostModules(model)
   if (why !== undefined) return { unknown: why }
   return { value: (lastCalls(model).reduce((sum, { y }) => sum + y, 0) * 4) / 2 ** 20 }
 }

@@ -1,8 +1,9 @@
 import type { NodeWalk } from '../analyze/infer.ts'
+import type { NodeProfile } from '../analyze/model-profile.ts'
+import { isShown } from '../analyze/node-profile.ts'
 import type { Analysis } from '../analyze/profile.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Tensor } from '../graph/graph.ts'
-import { scopeOf } from '../graph/node-scope.ts'
 
 /** Thrown where a size that a figure needs is not a number. */
 export class UnknownSize extends Error {}
@@ -18,16 +19,22 @@ export class GraphView {
   readonly #analysis: Analysis
   readonly #producers = new Map<string, NodeWalk>()
   readonly #users = new Map<string, NodeWalk[]>()
-  readonly #scopes = new Map<NodeWalk, string>()
+  readonly #places: ReadonlyMap<NodeWalk, { readonly key: string; readonly scope: string }>
 
   constructor(analysis: Analysis) {
     this.#analysis = analysis
-    this.nodes = analysis.inference.walk.nodes.filter(({ spec }) => spec?.isConstant !== true)
+    const { nodes } = analysis.inference.walk
+    this.nodes = nodes.filter(isShown)
     this.isFromDynamo = this.nodes.some(({ node }) => [...node.metadata.keys()].some((key) => key.startsWith('pkg.torch.onnx')))
-    for (const node of analysis.inference.walk.nodes) {
+    for (const node of nodes) {
       for (const output of node.node.outputs) if (output !== '') this.#producers.set(output, node)
-      for (const input of new Set(node.node.inputs)) if (input !== '') this.#users.set(input, [...(this.#users.get(input) ?? []), node])
+      for (const input of new Set(node.node.inputs)) {
+        const users = this.#users.get(input)
+        if (users === undefined) this.#users.set(input, [node])
+        else users.push(node)
+      }
     }
+    this.#places = new Map(this.nodes.map((node, i) => [node, placeOf(analysis.profile.nodes[i])]))
   }
 
   producer(name: string | undefined): NodeWalk | undefined {
@@ -35,7 +42,7 @@ export class GraphView {
   }
 
   users(name: string | undefined): readonly NodeWalk[] {
-    return name === undefined ? [] : (this.#users.get(name) ?? [])
+    return name === undefined || name === '' ? [] : (this.#users.get(name) ?? [])
   }
 
   /** The only user of a tensor, if there is one and only one. */
@@ -82,12 +89,26 @@ export class GraphView {
     return dim
   }
 
+  /** A node's key, as its profile has it. */
+  key(node: NodeWalk): string {
+    return this.#places.get(node)?.key ?? ''
+  }
+
   /** Path of the module that a node stands in. */
   scope(node: NodeWalk): string {
-    const known = this.#scopes.get(node) ?? scopeOf(node.node).join('.')
-    this.#scopes.set(node, known)
-    return known
+    return this.#places.get(node)?.scope ?? ''
   }
+}
+
+function placeOf(profile: NodeProfile | undefined) {
+  return { key: profile?.key ?? '', scope: profile?.scope.join('.') ?? '' }
+}
+
+/** The modules around a path, outermost first. */
+export function ancestors(path: string): readonly string[] {
+  const found: string[] = []
+  for (let end = path.indexOf('.'); end >= 0; end = path.indexOf('.', end + 1)) found.push(path.slice(0, end))
+  return found
 }
 
 export function product(sizes: readonly number[]): number {
