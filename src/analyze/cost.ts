@@ -66,7 +66,7 @@ export function nodeAmounts(request: CostRequest): NodeCost {
   const [macs, other] = [counted(cost.macs), counted(cost.flops)]
   const amounts: Amounts = {
     macs,
-    flops: addAmounts({ ...macs, dim: multiply(macs.dim, 2) }, other),
+    flops: macs === NOTHING ? other : addAmounts({ ...macs, dim: multiply(macs.dim, 2) }, other),
     transcendentals: counted(cost.transcendentals),
     ...trafficOf(request, cost, counted),
   }
@@ -91,9 +91,8 @@ export function trafficOf({ context, outputs, isView }: Pick<CostRequest, 'conte
 }
 
 function ruleCost({ context, spec, outputs, problem }: CostRequest): OpCost {
-  const operator = context.domain === 'ai.onnx' ? context.op : `${context.domain}::${context.op}`
   if (problem !== undefined) return { unknown: `${context.op}: ${problem}` }
-  if (spec === undefined) return { unknown: `no rule for operator ${operator}` }
+  if (spec === undefined) return { unknown: `no rule for operator ${context.domain === 'ai.onnx' ? '' : `${context.domain}::`}${context.op}` }
   try {
     const cost = countCost(spec, context, outputs)
     return cost.unknown === undefined || cost.unknown.startsWith(`${context.op}: `) ? cost : { ...cost, unknown: `${context.op}: ${cost.unknown}` }
@@ -107,7 +106,8 @@ function inputBytes(context: OpContext, cost: OpCost): Pick<Amounts, 'readBytes'
   const seen = new Set<string>()
   let total: Amount = NOTHING
   let weights: Amount = NOTHING
-  for (const [i, name] of context.inputNames.entries()) {
+  for (let i = 0; i < context.inputNames.length; i++) {
+    const name = context.inputNames[i] ?? ''
     if (name === '' || seen.has(name)) continue
     seen.add(name)
     const bytes = readBytes(context.inputs[i], cost.reads?.[i], name)

@@ -8,11 +8,16 @@ import type { Figure } from '../util/figure.ts'
  */
 export function toFigure(amount: Amount, symbolic?: Amount): Figure {
   const formula = formulaOf(symbolic) ?? formulaOf(amount)
-  const withFormula = formula === undefined ? {} : { formula }
-  if (amount.why !== undefined) return { unknown: amount.why, ...lowest(amount), ...withFormula }
-  if (isExpression(amount.dim)) return { unknown: whyFree(amount.dim), ...withFormula }
-  if (amount.dim === null) return { unknown: 'the formula is too long', ...withFormula }
-  return { value: amount.dim, ...(amount.status === 'exact' ? {} : { status: amount.status }), ...withFormula }
+  const figure = figureOf(amount)
+  return formula === undefined ? figure : { ...figure, formula }
+}
+
+function figureOf(amount: Amount): Figure {
+  const { dim, status, why } = amount
+  if (why !== undefined) return { unknown: why, ...lowest(amount) }
+  if (isExpression(dim)) return { unknown: whyFree(dim) }
+  if (dim === null) return { unknown: 'the formula is too long' }
+  return status === 'exact' ? { value: dim } : { value: dim, status }
 }
 
 /** An exact integer as a figure. */

@@ -4,8 +4,12 @@ const MAX_TEXT = 80
 
 /** A node's attributes as short text, by name: what decides its cost and what a change of it is told by. Bodies and tensors are told by their size. */
 export function attributeTexts(node: Node): Readonly<Record<string, string>> {
-  const texts = [...node.attributes].map(([name, attribute]) => [name, attributeText(attribute)] as const)
-  return Object.fromEntries(texts.filter(([, text]) => text !== undefined).map(([name, text]) => [name, (text ?? '').slice(0, MAX_TEXT)]))
+  const texts: (readonly [name: string, text: string])[] = []
+  for (const [name, attribute] of node.attributes) {
+    const text = attributeText(attribute)
+    if (text !== undefined) texts.push([name, text.slice(0, MAX_TEXT)])
+  }
+  return Object.fromEntries(texts)
 }
 
 function attributeText(attribute: Attribute): string | undefined {

@@ -43,9 +43,17 @@ export function addAmounts(a: Amount, b: Amount): Amount {
 
 /** The sum of any number of amounts; of none, nothing. */
 export function sumAmounts(amounts: readonly Amount[]): Amount {
-  const dim = sum(amounts.map((each) => each.dim))
-  const status = amounts.reduce<Status>((worst, each) => worseStatus(worst, each.status), 'exact')
-  return { dim, status, why: amounts.find(({ why }) => why !== undefined)?.why ?? (dim === null ? 'the formula is too long' : undefined) }
+  const dims: Dim[] = []
+  let status: Status = 'exact'
+  let why: string | undefined
+  for (const each of amounts) {
+    if (each === NOTHING) continue
+    dims.push(each.dim)
+    status = worseStatus(status, each.status)
+    why ??= each.why
+  }
+  const dim = sum(dims)
+  return { dim, status, why: why ?? (dim === null ? 'the formula is too long' : undefined) }
 }
 
 /** `times` executions; more than a known number of times of something unknown stays unknown. */

@@ -58,6 +58,10 @@ function scopeInName(name: string): readonly string[] {
 function modulePath(parts: readonly string[]): readonly string[] {
   const path: string[] = []
   for (const part of parts) {
+    if (!part.includes('.')) {
+      if (part !== '') path.push(part)
+      continue
+    }
     const names = part.split('.').filter((name) => name !== '')
     path.push(...names.slice(overlap(path, names)))
   }
