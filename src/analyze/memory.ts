@@ -99,7 +99,8 @@ function largest(candidates: readonly Amount[]): Amount {
   const why = candidates.find((candidate) => candidate.why !== undefined)?.why
   const dim = largestDim(candidates)
   if (why !== undefined || dim === null) return { ...amount(dim, 'exact', 'the formula is too long'), ...(why === undefined ? {} : { why }) }
-  const isExact = sameDim(dim, largestDim(candidates.filter(({ status }) => status === 'exact')))
+  const exact = candidates.filter(({ status }) => status === 'exact')
+  const isExact = exact.length === candidates.length || sameDim(dim, largestDim(exact))
   return amount(dim, isExact ? 'exact' : 'upper')
 }
 
