@@ -25,6 +25,8 @@ export interface NodeCost {
   readonly runs?: BodyRuns
   /** Of control flow, the memory of its bodies, of which the largest tells. */
   readonly bodyPeaks?: readonly BodyPeak[]
+  /** Stored tensors of which it reads but a part, such as rows of a table. */
+  readonly partlyRead?: readonly string[]
 }
 
 export interface CostRequest {
@@ -71,7 +73,9 @@ export function nodeAmounts(request: CostRequest): NodeCost {
     ...trafficOf(request, cost, counted),
   }
   const macsByClass = cost.unknown !== undefined || (macs.dim === 0 && macs.why === undefined) ? NO_CLASSES : new Map([[macClass(context, cost), macs]])
-  return { amounts, macsByClass, isCounted: macs.why === undefined && other.why === undefined, notes }
+  const partlyRead =
+    cost.reads === undefined ? [] : context.inputs.flatMap((fact, i) => (fact?.kind === 'tensor' && fact.weight && cost.reads?.[i] !== undefined ? [fact.weight.id] : []))
+  return { amounts, macsByClass, isCounted: macs.why === undefined && other.why === undefined, notes, ...(partlyRead.length > 0 && { partlyRead }) }
 }
 
 const NO_CLASSES: ReadonlyMap<string, Amount> = new Map()

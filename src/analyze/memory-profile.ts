@@ -1,4 +1,4 @@
-import { type Amount, addAmounts, amount, NOTHING } from '../facts/amount.ts'
+import { type Amount, addAmounts } from '../facts/amount.ts'
 import type { Node } from '../graph/graph.ts'
 import { type Figure, isKnown } from '../util/figure.ts'
 import { arenaSize } from './arena.ts'
@@ -8,6 +8,7 @@ import type { GraphWalk } from './infer.ts'
 import { type Timeline, timelineOf } from './lifetimes.ts'
 import { aliveAt, type Moment, peakOf } from './memory.ts'
 import type { MemoryProfile, PeakProfile } from './model-profile.ts'
+import { isWeight, type StoredWeight, weightBytes } from './weights.ts'
 
 /** What is alive at the peak is listed up to this many tensors. */
 const LISTED = 20
@@ -16,18 +17,17 @@ export interface MemoryRequest {
   readonly walk: GraphWalk
   /** The same walk with default bindings free: it gives the formulas. */
   readonly symbolic: GraphWalk | undefined
-  /** Stored bytes of all weights. */
-  readonly weightBytes: number
+  readonly weights: readonly StoredWeight[]
   readonly keyOf: (node: Node) => string | undefined
 }
 
 /** The peak of a model's activations, and what else there is to say of memory. */
-export function profileMemory({ walk, symbolic, weightBytes, keyOf }: MemoryRequest): { readonly peakActivationBytes: Figure; readonly memory: MemoryProfile } {
+export function profileMemory({ walk, symbolic, weights, keyOf }: MemoryRequest): { readonly peakActivationBytes: Figure; readonly memory: MemoryProfile } {
   const timeline = timelineOf(walk, true)
   const { bytes, moment } = peakOf(timeline)
   const peakActivationBytes = toFigure(bytes, symbolic && peakOf(timelineOf(symbolic, true)).bytes)
   const peak = isKnown(peakActivationBytes) ? liveSet(timeline, moment, keyOf) : { unknown: peakActivationBytes.unknown }
-  const fusedBytes = toFigure(fusedAmount(walk, weightBytes), symbolic && fusedAmount(symbolic, weightBytes))
+  const fusedBytes = toFigure(fusedAmount(walk, weights), symbolic && fusedAmount(symbolic, weights))
   return { peakActivationBytes, memory: { fusedBytes, arenaBytes: arenaFigure(timeline), peak } }
 }
 
@@ -45,11 +45,33 @@ function liveSet(timeline: Timeline, moment: Moment | undefined, keyOf: MemoryRe
   }
 }
 
-/** Inputs, outputs and weights: what would be read and written if no tensor between the nodes were. */
-function fusedAmount({ graph, facts, outputs }: GraphWalk, weightBytes: number): Amount {
+/**
+ * Inputs, outputs and weights: what would be read and written if no tensor between the nodes were. An upper bound where of a weight
+ * no node reads more than a part.
+ */
+function fusedAmount(walk: GraphWalk, weights: readonly StoredWeight[]): Amount {
+  const { graph, facts, outputs } = walk
+  const isPartial = weights.some(isReadInPart(walk))
+  const stored: Amount = { dim: weightBytes(weights), status: isPartial ? 'upper' : 'exact' }
   const inputs = graph.inputs.map(({ name }) => factBytes(facts.get(name), name))
   const results = graph.outputs.map(({ name }, i) => factBytes(outputs[i], name))
-  return [...inputs, ...results].reduce(addAmounts, weightBytes === 0 ? NOTHING : amount(weightBytes))
+  return [...inputs, ...results].reduce(addAmounts, stored)
+}
+
+/** Whether every use of a weight reads but a part of it. */
+function isReadInPart(walk: GraphWalk): (weight: StoredWeight) => boolean {
+  const uses = new Map<string, number>()
+  const visited = new Set<GraphWalk>()
+  const visit = (graph: GraphWalk): void => {
+    if (visited.has(graph)) return
+    visited.add(graph)
+    for (const { cost, bodies } of graph.nodes) {
+      for (const id of cost.partlyRead ?? []) uses.set(id, (uses.get(id) ?? 0) + 1)
+      bodies.forEach(visit)
+    }
+  }
+  visit(walk)
+  return (weight) => isWeight(weight) && weight.users.length > 0 && (uses.get(weight.id) ?? 0) >= weight.users.length
 }
 
 function arenaFigure({ buffers, nested }: Timeline): Figure {

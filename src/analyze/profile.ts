@@ -17,7 +17,7 @@ import { type ModelProfile, type NamedTensorProfile, SCHEMA, type TotalName } fr
 import { isShown, nodeProfiles } from './node-profile.ts'
 import { bindableNames, freeSizes, unknownDims } from './symbols.ts'
 import { tensorProfile } from './tensor-profile.ts'
-import { type StoredWeight, storedWeights, type WeightClass } from './weights.ts'
+import { type StoredWeight, storedWeights, type WeightClass, weightBytes } from './weights.ts'
 
 export interface ProfileOptions {
   readonly bindings: BindingRequest
@@ -72,7 +72,7 @@ function assemble({ model, bindings, inference, symbolic, weights, known }: Part
   const { peakActivationBytes, memory } = profileMemory({
     walk,
     symbolic: symbolic?.walk,
-    weightBytes: weightBytesOf(weights),
+    weights,
     keyOf: (node) => nodes[shown.findIndex((found) => found.node === node)]?.key,
   })
   const isStored = (name: string) => model.graph.initializers.has(name) || model.graph.sparseInitializers.has(name)
@@ -112,7 +112,7 @@ function totalsOf({ model, inference, symbolic, weights }: Omit<Analysis, 'profi
     quantParams: elements('quantParams'),
     constants: elements('constants'),
     unusedElements: elements('unusedElements'),
-    weightBytes: countFigure(weightBytesOf(weights)),
+    weightBytes: countFigure(weightBytes(weights)),
     fileBytes: countFigure(model.fileBytes + model.externalBytes),
     macs: amount('macs'),
     flops: amount('flops'),
@@ -123,12 +123,6 @@ function totalsOf({ model, inference, symbolic, weights }: Omit<Analysis, 'profi
     peakActivationBytes,
     nodes: countFigure(nodeCount),
   }
-}
-
-/** Stored bytes of params, buffers and quantParams. */
-function weightBytesOf(weights: readonly StoredWeight[]): number {
-  const isWeight = (weight: StoredWeight) => weight.class === 'params' || weight.class === 'buffers' || weight.class === 'quantParams'
-  return weights.filter(isWeight).reduce((sum, weight) => sum + weight.bytes, 0)
 }
 
 function classFigures({ walk }: Inference, symbolic: Inference | undefined): Readonly<Record<string, Figure>> {

@@ -44,6 +44,16 @@ export function storedWeights(model: Model): readonly StoredWeight[] {
   }))
 }
 
+/** Stored bytes of params, buffers and quantParams. */
+export function weightBytes(weights: readonly StoredWeight[]): number {
+  return weights.filter(isWeight).reduce((sum, { bytes }) => sum + bytes, 0)
+}
+
+/** What is learned or belongs to it, other than constants of the graph. */
+export function isWeight({ class: kind }: StoredWeight): boolean {
+  return kind === 'params' || kind === 'buffers' || kind === 'quantParams'
+}
+
 const NARROW: ReadonlySet<DType | undefined> = new Set<DType>(['int8', 'uint8', 'int4', 'uint4', 'int2', 'uint2'])
 const WIDE: ReadonlySet<DType | undefined> = new Set<DType>(['int16', 'uint16', 'int32', 'uint32'])
 

@@ -72,6 +72,12 @@ test('while a branch runs, its tensors are alive beside those around it', () => 
   })
 })
 
+test('a table of which only rows are read makes the least traffic an upper bound, unless another node reads it all', () => {
+  const graph: GraphText = { inputs: { i: 'int64[2]' }, constants: { t: 'float32[10,4]' }, nodes: 'y = Gather(t, i)', outputs: ['y'] }
+  expect(memoryOf(graph)?.fusedBytes).toEqual({ value: 16 + 160 + 32, status: 'upper' })
+  expect(memoryOf({ ...graph, nodes: 'e = Gather(t, i)\n y = Gemm{transB=1}(e, t)' })?.fusedBytes).toEqual({ value: 16 + 160 + 80 })
+})
+
 test('sizes that are free leave a formula or a reason', () => {
   const graph: GraphText = { inputs: { x: 'float32[S,4]' }, constants: { w: 'float32[4,4]' }, nodes: 'a = MatMul(x, w)\n y = Relu(a)', outputs: ['y'] }
   const why = 'depends on S: give --dim S=N'
