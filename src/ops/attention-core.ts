@@ -20,7 +20,7 @@ export interface AttentionSizes {
 /** A number of heads, which the node has to say. */
 export function headCount(ctx: OpContext, attribute = 'num_heads'): number {
   const heads = ctx.attrs.int(attribute) ?? ctx.fail(`the ${attribute} attribute is missing`)
-  return heads >= 1 ? heads : ctx.fail(`${attribute} is ${heads}, which should be at least 1`)
+  return Number.isSafeInteger(heads) && heads >= 1 ? heads : ctx.fail(`${attribute} is ${heads}, which should be at least 1`)
 }
 
 export const CORE_COUNTS = 'MACs B·Hq·Sq·Skv·(Dk+Dv); per score 1 scale, 1 for each mask or bias, 5 softmax, 3 softcap'

@@ -1,7 +1,7 @@
 import { add, type Dim, floorDiv, multiply, type Shape } from '../facts/dim.ts'
 import { type DType, dtypeOfCode } from '../facts/dtype.ts'
 import type { Fact } from '../facts/fact.ts'
-import { type AttentionSizes, CORE_COUNTS, coreCost } from './attention-core.ts'
+import { type AttentionSizes, CORE_COUNTS, coreCost, headCount } from './attention-core.ts'
 import type { BodyResult, OpContext } from './context.ts'
 import { agreed } from './movement.ts'
 import { dimOf, shaped, shapedLike } from './shaped.ts'
@@ -26,7 +26,7 @@ function headsOf(ctx: OpContext, i: number, attribute: string): Heads {
   if (rank === 4) return { batch: dimOf(ctx, i, 0), count: dimOf(ctx, i, 1), length: dimOf(ctx, i, 2), size: dimOf(ctx, i, 3) }
   if (rank === undefined) return { batch: null, count: null, length: null, size: null }
   if (rank !== 3) ctx.fail(`input ${i} is of rank ${rank} in place of 3 or 4`)
-  const count = ctx.attrs.int(attribute) ?? ctx.fail(`${attribute} is missing, which inputs of rank 3 need`)
+  const count = headCount(ctx, attribute)
   return { batch: dimOf(ctx, i, 0), count, length: dimOf(ctx, i, 1), size: floorDiv(dimOf(ctx, i, 2), count) }
 }
 
@@ -90,8 +90,7 @@ function rotaryCost(ctx: OpContext): OpCost {
 
 /** Query and key are batch × steps × (heads · dk), value batch × steps × (kv heads · dv); the state is batch × kv heads × dk × dv. */
 function linearSizes(ctx: OpContext) {
-  const queryHeads = ctx.attrs.int('q_num_heads') ?? ctx.fail('q_num_heads is missing')
-  const stateHeads = ctx.attrs.int('kv_num_heads') ?? ctx.fail('kv_num_heads is missing')
+  const [queryHeads, stateHeads] = [headCount(ctx, 'q_num_heads'), headCount(ctx, 'kv_num_heads')]
   for (const i of [0, 1, 2]) if ((ctx.rank(i) ?? 3) !== 3) ctx.fail('query, key and value should be of rank 3')
   const along = (axis: number) => [1, 2].reduce((dim, i) => agreed(ctx, dimOf(ctx, i, axis), dim), dimOf(ctx, 0, axis))
   return {

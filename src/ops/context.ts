@@ -204,5 +204,11 @@ export class OpContext {
   }
 }
 
-/** A node whose inputs contradict its operator. */
-export class ShapeError extends Error {}
+const MAX_PROBLEM = 400
+
+/** A node whose inputs contradict its operator. What a file writes may be quoted: at most so much of it. */
+export class ShapeError extends Error {
+  constructor(problem: string) {
+    super(problem.length > MAX_PROBLEM ? `${problem.slice(0, MAX_PROBLEM)}…` : problem)
+  }
+}

@@ -48,7 +48,7 @@ export function convolvedShape(ctx: OpContext, x: Shape | undefined, w: Shape | 
 
 export function groupOf(ctx: OpContext): number {
   const group = ctx.attrs.int('group', 1)
-  return group >= 1 ? group : ctx.fail(`group is ${group}, which should be at least 1`)
+  return Number.isSafeInteger(group) && group >= 1 ? group : ctx.fail(`group is ${group}, which should be at least 1`)
 }
 
 /** `|Y| · (C/group) · Πkernel` of an output of `elements`; padding counts as if it were data. */

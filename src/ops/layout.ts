@@ -56,7 +56,9 @@ function inferSplit(ctx: OpContext): readonly TensorFact[] {
   const shape = ctx.shape(0)
   const outputs = ctx.outputNames.length
   const given = listOf(ctx, 'split', 1)
+  const parts = ctx.attrs.int('num_outputs') ?? outputs
   if (given != null && given.length !== outputs) ctx.fail(`${given.length} sizes for ${outputs} outputs`)
+  if (parts !== outputs) ctx.fail(`num_outputs is ${parts} where there are ${outputs} outputs`)
   if (shape === undefined) return ctx.outputNames.map(() => moved(ctx, 0, undefined))
   const axis = axisOf(ctx, ctx.attrs.int('axis', 0), shape.length)
   const whole = shape[axis] ?? null

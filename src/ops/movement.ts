@@ -51,10 +51,10 @@ export function whyComputed(ctx: OpContext, i: number): string {
   return `${ctx.op}: the value of ${ctx.inputNames[i] || 'an input'} is only known when the model runs`
 }
 
-/** The sizes that input `i` holds; nulls where only their number is known, undefined when not even that. */
+/** The sizes that input `i` holds; nulls where only their number is known, undefined when not even that. Fails for fractions and beyond 2^53. */
 export function dimsOf(ctx: OpContext, i: number): readonly Dim[] | undefined {
   const value = ctx.value(i)
-  if (value !== undefined) return value.map(asSize)
+  if (value !== undefined) return value.map((element) => asSize(ctx, i, element))
   const shape = ctx.shape(i)
   const length = shape?.length === 0 ? 1 : shape?.length === 1 ? shape[0] : undefined
   return typeof length === 'number' && length <= MAX_LIST ? Array<Dim>(length).fill(null) : undefined
@@ -90,9 +90,9 @@ export function agreed(ctx: OpContext, a: Dim, b: Dim): Dim {
   return typeof b === 'number' || (a === null && !sameDim(a, b)) ? b : a
 }
 
-function asSize(scalar: Scalar): Dim {
+function asSize(ctx: OpContext, i: number, scalar: Scalar): Dim {
   const dim = asDim(scalar)
-  return typeof dim === 'number' && !Number.isSafeInteger(dim) ? null : dim
+  return typeof dim === 'number' && !Number.isSafeInteger(dim) ? ctx.fail(`${dim} in ${ctx.inputNames[i]} is no size`) : dim
 }
 
 /** Where each of some sizes in a row begins. */

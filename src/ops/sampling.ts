@@ -1,4 +1,4 @@
-import { add, ceilDiv, type Dim, dimKey, elementsOf, isEqual, modulo, multiply, quotient } from '../facts/dim.ts'
+import { add, ceilDiv, type Dim, dimKey, elementsOf, isEqual, isLess, modulo, multiply, quotient } from '../facts/dim.ts'
 import { type Fact, unknownTensor } from '../facts/fact.ts'
 import type { OpContext } from './context.ts'
 import { linearSamplingFlops } from './conv.ts'
@@ -66,6 +66,7 @@ function inferCol2Im(ctx: OpContext): readonly Fact[] {
 }
 
 function channelsOf(ctx: OpContext, block: Dim): Dim {
+  if (isLess(block, 1) === true) ctx.fail('the block is empty')
   const rows = dimOf(ctx, 0, 1)
   return isEqual(modulo(rows, block), 0) === false ? ctx.fail(`${dimKey(rows)} rows are no multiple of the block's ${dimKey(block)} elements`) : quotient(rows, block)
 }

@@ -65,7 +65,9 @@ function framesOf(ctx: OpContext): { readonly frames: Dim; readonly length: Dim 
   if (!ctx.has(3) && !ctx.has(2)) ctx.fail('neither a window nor a frame length is given')
   const signal = dimOf(ctx, 0, 1)
   if (isLess(signal, length) === true) ctx.fail(`a signal of ${dimKey(signal)} is shorter than a frame of ${dimKey(length)}`)
-  return { frames: add(floorDiv(subtract(signal, length), scalarOf(ctx, 1)), 1), length }
+  const step = scalarOf(ctx, 1)
+  if (isLess(step, 1) === true) ctx.fail(`a step of ${dimKey(step)} between frames is none`)
+  return { frames: add(floorDiv(subtract(signal, length), step), 1), length }
 }
 
 function inferStft(ctx: OpContext): readonly Fact[] {

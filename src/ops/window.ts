@@ -18,6 +18,7 @@ export function windowOf(ctx: OpContext, kernel: Shape): Window {
   if (!AUTO_PADS.has(autoPad)) ctx.fail(`auto_pad is ${autoPad}, not one of ${[...AUTO_PADS].join(', ')}`)
   const rank = kernel.length
   if (kernel.some((size) => typeof size === 'number' && size < 1)) ctx.fail(`a kernel of ${kernel.map(dimKey).join(' × ')} is empty`)
+  if (kernel.includes(Number.POSITIVE_INFINITY)) ctx.fail('a kernel is larger than any input')
   return {
     kernel,
     strides: sizesOf(ctx, 'strides', rank, 1),
@@ -33,7 +34,7 @@ export function sizesOf(ctx: OpContext, name: string, count: number, least: numb
   if (given === undefined || given.length === 0) return Array<number>(count).fill(least)
   if (given.length !== count) ctx.fail(`${name} has ${given.length} numbers in place of ${count}`)
   if (name !== 'pads' && given.some((value) => value < least)) ctx.fail(`${name} ${given.join(', ')} should be at least ${least}`)
-  return given
+  return given.every(Number.isFinite) ? given : ctx.fail(`${name} ${given.join(', ')} go beyond any size`)
 }
 
 /** Size of the kernel along an axis with the gaps that dilation makes: `(k - 1)·d + 1`. */

@@ -50,11 +50,12 @@ describe('linear attention', () => {
 
 describe('attention that cannot be', () => {
   test.each<[problem: string, op: string, attributes: Row[3], inputs: Row[4]]>([
-    ['q_num_heads is missing', 'Attention', {}, ['float32[2,5,32]', 'float32[2,6,16]', 'float32[2,6,20]']],
+    ['the q_num_heads attribute is missing', 'Attention', {}, ['float32[2,5,32]', 'float32[2,6,16]', 'float32[2,6,20]']],
+    ['q_num_heads is 0, which should be at least 1', 'Attention', { q_num_heads: 0, kv_num_heads: 2 }, ['float32[2,5,32]', 'float32[2,6,16]', 'float32[2,6,20]']],
     ['input 0 is of rank 2 in place of 3 or 4', 'Attention', {}, ['float32[2,5]', 'float32[2,6,16]', 'float32[2,6,20]']],
     ['sizes 5 and 6 should be equal', 'Attention', {}, ['float32[1,2,3,4]', 'float32[1,2,6,4]', 'float32[1,2,5,4]']],
     ['sizes 4 and 8 should be equal', 'Attention', {}, ['float32[1,2,3,8]', 'float32[1,2,5,4]', 'float32[1,2,5,4]']],
-    ['kv_num_heads is missing', 'LinearAttention', { q_num_heads: 2 }, ['float32[1,3,8]', 'float32[1,3,8]', 'float32[1,3,8]']],
+    ['the kv_num_heads attribute is missing', 'LinearAttention', { q_num_heads: 2 }, ['float32[1,3,8]', 'float32[1,3,8]', 'float32[1,3,8]']],
     ['query, key and value should be of rank 3', 'LinearAttention', { q_num_heads: 2, kv_num_heads: 2 }, ['float32[1,3,8,2]', 'float32[1,3,8]', 'float32[1,3,8]']],
   ])('are refused: %s', (problem, op, attributes, inputs) => {
     expect(() => runRow(['', op, 27, attributes, inputs, ['float32'], null, null])).toThrow(problem)

@@ -32,6 +32,8 @@ describe('convolutions that cannot be', () => {
     ['strides 0, 1 should be at least 1', 'Conv', { strides: [0, 1] }, ['float32[1,3,5,5]', 'float32[8,3,3,3]']],
     ['auto_pad is SAME', 'Conv', { auto_pad: 'SAME' }, ['float32[1,3,5,5]', 'float32[8,3,3,3]']],
     ['group is 0', 'Conv', { group: 0 }, ['float32[1,3,5,5]', 'float32[8,3,3,3]']],
+    ['group is Infinity', 'Conv', { group: Number.POSITIVE_INFINITY }, ['float32[1,3,5,5]', 'float32[8,3,3,3]']],
+    ['pads 0, 0, 0, Infinity go beyond any size', 'Conv', { pads: [0, 0, 0, Number.POSITIVE_INFINITY] }, ['float32[1,3,5,5]', 'float32[8,3,3,3]']],
     ['a kernel of 0 × 3 is empty', 'Conv', {}, ['float32[1,3,5,5]', 'float32[8,3,0,3]']],
     ['a convolution needs at least one spatial axis', 'Conv', {}, ['float32[1,3]', 'float32[8,3]']],
     ['4 channels do not fit a kernel of 3', 'ConvTranspose', {}, ['float32[1,4,5,5]', 'float32[3,8,3,3]']],

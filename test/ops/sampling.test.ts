@@ -16,6 +16,7 @@ describe('sampling that cannot be', () => {
     ['size has 3 numbers in place of 4 or 5', 'AffineGrid', ['float32[1,2,3]', 'int64[3]=1,2,3']],
     ['block_shape has 2 numbers in place of 3', 'Col2Im', ['float32[1,8,4]', 'int64[3]=4,4,4', 'int64[2]=2,2']],
     ["9 rows are no multiple of the block's 4 elements", 'Col2Im', ['float32[1,9,4]', 'int64[2]=4,4', 'int64[2]=2,2']],
+    ['the block is empty', 'Col2Im', ['float32[1,8,4]', 'int64[2]=4,4', 'int64[2]=0,2']],
     ['boxes and scores should be of rank 3', 'NonMaxSuppression', ['float32[6,4]', 'float32[1,1,6]']],
     ['sizes 6 and 7 should be equal', 'NonMaxSuppression', ['float32[1,6,4]', 'float32[1,1,7]']],
   ])('is refused: %s', (problem, op, inputs) => {
