@@ -7,6 +7,7 @@ import { countFigure, toFigure } from './figures.ts'
 import { isNodeShaped, type NodeWalk } from './infer.ts'
 import type { NodeFigureName, NodeProfile, NodeStatus } from './model-profile.ts'
 import { attributeTexts } from './node-text.ts'
+import { sharedNotes } from './shared-weights.ts'
 import type { StoredWeight } from './weights.ts'
 
 /** Nodes of the main graph, Constants apart. `symbolic` is the same walk with default bindings free: it gives the formulas. */
@@ -72,21 +73,6 @@ function nodeProfile({ walk, symbolic, key, weights, texts, shared }: FoundNode)
     ...(texts === undefined ? {} : { weights: Object.fromEntries(texts) }),
     ...(notes.length === 0 ? {} : { notes }),
   }
-}
-
-/** Weights that a note names one by one. */
-const NAMED = 3
-
-/** Of nodes that use weights which count at a node before them: where. */
-function sharedNotes(weights: readonly StoredWeight[], keyOf: ReadonlyMap<Node, string>): ReadonlyMap<Node, readonly string[]> {
-  const shared = weights.filter((weight) => weight.mainUsers.length > 1 && weight.class !== 'constants')
-  const uses = shared.flatMap(({ name, mainUsers: [first, ...later] }) => later.map((node) => ({ node, text: `${name} at ${(first && keyOf.get(first)) ?? '?'}` })))
-  return new Map([...groupBy(uses, ({ node }) => node)].map(([node, places]) => [node, [sharedNote(places.map(({ text }) => text))]]))
-}
-
-function sharedNote(places: readonly string[]): string {
-  const more = places.length - NAMED
-  return `shared weights count where they are used first: ${places.slice(0, NAMED).join(', ')}${more > 0 ? `, and ${more} more` : ''}`
 }
 
 /** Type and shape of what stands in a node's slots, by slot; a shared weight at every node that uses it. */

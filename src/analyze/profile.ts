@@ -1,6 +1,6 @@
 import { type Amount, type AmountName, addAmounts } from '../facts/amount.ts'
 import type { Dim } from '../facts/dim.ts'
-import type { Model } from '../graph/graph.ts'
+import type { Model, Node } from '../graph/graph.ts'
 import type { OpSpec } from '../ops/spec.ts'
 import type { Figure } from '../util/figure.ts'
 import { VERSION } from '../util/version.ts'
@@ -15,6 +15,7 @@ import { type Inference, inferModel } from './infer.ts'
 import { profileMemory } from './memory-profile.ts'
 import { type ModelProfile, type NamedTensorProfile, SCHEMA, type TotalName } from './model-profile.ts'
 import { isShown, nodeProfiles } from './node-profile.ts'
+import { sharedWeights } from './shared-weights.ts'
 import { bindableNames, freeSizes, unknownDims } from './symbols.ts'
 import { tensorProfile } from './tensor-profile.ts'
 import { type StoredWeight, storedWeights, type WeightClass, weightBytes } from './weights.ts'
@@ -69,11 +70,12 @@ function assemble({ model, bindings, inference, symbolic, weights, known }: Part
   const nodes = nodeProfiles(model.graph, walk.nodes, symbolic?.walk.nodes, weights)
   const named = (list: readonly { readonly name: string }[]): readonly NamedTensorProfile[] => list.map(({ name }) => ({ name, ...tensorProfile(walk.facts.get(name)) }))
   const shown = walk.nodes.filter(isShown)
+  const keyOf = (node: Node) => nodes[shown.findIndex((found) => found.node === node)]?.key
   const { peakActivationBytes, memory } = profileMemory({
     walk,
     symbolic: symbolic?.walk,
     weights,
-    keyOf: (node) => nodes[shown.findIndex((found) => found.node === node)]?.key,
+    keyOf,
   })
   const isStored = (name: string) => model.graph.initializers.has(name) || model.graph.sparseInitializers.has(name)
   return {
@@ -98,7 +100,7 @@ function assemble({ model, bindings, inference, symbolic, weights, known }: Part
     tensors: Object.fromEntries([...walk.facts].filter(([name]) => !isStored(name)).map(([name, fact]) => [name, tensorProfile(fact)])),
     nodes,
     conventions: {},
-    diagnostics: [...model.diagnostics, ...inference.diagnostics, ...freeSizes(inference), ...dependentOnData(inference, bindings.given)],
+    diagnostics: [...model.diagnostics, ...inference.diagnostics, ...freeSizes(inference), ...dependentOnData(inference, bindings.given), ...sharedWeights(weights, keyOf)],
   }
 }
 

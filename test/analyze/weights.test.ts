@@ -325,7 +325,8 @@ test('a decoder tied to its embedding says where its weights count', () => {
     nodes: 'e = Gather(table, i)\n h = Add(e, bias)\n t = Transpose{perm=[1,0]}(table)\n y = MatMul(h, t)\n z = Gemm{transB=1}(h, table)\n b = Add(z, z)',
     outputs: ['y', 'b'],
   }
-  const { nodes, totals } = analyze(modelOf(tied)).profile
+  const { nodes, totals, diagnostics } = analyze(modelOf(tied)).profile
+  expect(diagnostics).toEqual([{ code: 'graph/shared-weights', level: 'note', message: 'shared weights count where they are used first: table of 3 nodes at /table/Gather' }])
   expect(nodes.map(({ op, figures, notes }) => [op, figures.params, notes])).toEqual([
     ['Gather', { value: 40 }, undefined],
     ['Add', { value: 4 }, undefined],
