@@ -10,7 +10,17 @@ const NAMED = 3
 export function sharedNotes(weights: readonly StoredWeight[], keyOf: ReadonlyMap<Node, string>): ReadonlyMap<Node, readonly string[]> {
   const shared = weights.filter((weight) => weight.mainUsers.length > 1 && weight.class !== 'constants')
   const uses = shared.flatMap(({ name, mainUsers: [first, ...later] }) => later.map((node) => ({ node, text: `${name} at ${(first && keyOf.get(first)) ?? '?'}` })))
-  return new Map([...groupBy(uses, ({ node }) => node)].map(([node, places]) => [node, [`${RULE}: ${listed(places.map(({ text }) => text))}`]]))
+  return new Map(
+    [...groupBy(uses, ({ node }) => node)].map(([node, places]) => [
+      node,
+      [
+        `${RULE}: ${listed(
+          places.map(({ text }) => text),
+          places.length,
+        )}`,
+      ],
+    ]),
+  )
 }
 
 const RULE = 'shared weights count where they are used first'
@@ -19,9 +29,9 @@ const RULE = 'shared weights count where they are used first'
 export function sharedWeights(weights: readonly StoredWeight[], keyOf: (node: Node) => string | undefined): readonly Diagnostic[] {
   const shared = weights.filter((weight) => weight.class === 'params' && weight.mainUsers.length > 1 && weight.elements > 1)
   if (shared.length === 0) return []
-  const largest = shared.toSorted((a, b) => b.elements - a.elements)
+  const largest = shared.toSorted((a, b) => b.elements - a.elements).slice(0, NAMED)
   const texts = largest.map(({ name, mainUsers }) => `${name} of ${mainUsers.length} nodes${place(mainUsers[0], keyOf)}`)
-  return [{ code: 'graph/shared-weights', level: 'note', message: `${RULE}: ${listed(texts)}` }]
+  return [{ code: 'graph/shared-weights', level: 'note', message: `${RULE}: ${listed(texts, shared.length)}` }]
 }
 
 function place(node: Node | undefined, keyOf: (node: Node) => string | undefined): string {
@@ -29,7 +39,7 @@ function place(node: Node | undefined, keyOf: (node: Node) => string | undefined
   return key === undefined ? '' : ` at ${key}`
 }
 
-function listed(texts: readonly string[]): string {
-  const more = texts.length - NAMED
+function listed(texts: readonly string[], count: number): string {
+  const more = count - NAMED
   return `${texts.slice(0, NAMED).join(', ')}${more > 0 ? `, and ${more} more` : ''}`
 }
