@@ -9,6 +9,8 @@ import { findConfiguration } from './budget/find-config.ts'
 import type { Budget } from './budget/verdict.ts'
 import { IGNORED_FOLDERS } from './ignored-folders.ts'
 import type { OpSpec } from './ops/spec.ts'
+import { AppError } from './util/errors.ts'
+import { fileFailure } from './util/file-failure.ts'
 
 /** A model under test and all that the project says of it. */
 export interface ProjectModel {
@@ -51,7 +53,7 @@ export interface ProjectRequest {
 
 /**
  * The configuration and the models it speaks of.
- * @throws AppError `config/missing`, ConfigurationError
+ * @throws AppError `config/missing`, `config/unreadable`, ConfigurationError
  */
 export async function loadProject(request: ProjectRequest): Promise<Project> {
   const { root } = request
@@ -86,12 +88,21 @@ export async function loadProject(request: ProjectRequest): Promise<Project> {
 }
 
 async function readConfiguration(root: string, named: string | undefined): Promise<Configuration | undefined> {
-  const read = async (file: string) => (existsSync(path.resolve(root, file)) ? readFileSync(path.resolve(root, file), 'utf8') : undefined)
+  const read = async (file: string) => (existsSync(path.resolve(root, file)) ? configurationText(root, file) : undefined)
   const found = await findConfiguration(read, named)
   if (found === undefined) return undefined
   // Loaded where there is something to read: start-up stays short.
   const { parseConfiguration } = await import('./budget/load-config.ts')
   return parseConfiguration(found.text, found.file)
+}
+
+/** @throws AppError `config/unreadable` */
+function configurationText(root: string, file: string): string {
+  try {
+    return readFileSync(path.resolve(root, file), 'utf8')
+  } catch (cause) {
+    throw new AppError('config/unreadable', `${file}: the configuration cannot be read: ${fileFailure(cause)}`, { cause })
+  }
 }
 
 /** What the configuration says of single files: sizes, and costs of the project's own operators. */

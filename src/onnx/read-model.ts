@@ -47,7 +47,7 @@ function decode(type: protobuf.Type, reader: FileReader, source: Source): Decode
     const otherFormat = describeBytes(start)
     if (otherFormat !== undefined || !mayBeModel(start)) throw notOnnx(otherFormat)
     if (thrown instanceof Truncated) {
-      throw new AppError('model/truncated', `the file is cut off: at byte ${reader.pos} ${thrown.message}`, { hint: 'download or export it again' })
+      throw new AppError('model/truncated', `the file is cut off: ${thrown.message}, at byte ${reader.pos}`, { hint: 'download or export it again' })
     }
     throw new AppError('model/damaged', `the file is damaged near byte ${reader.pos} (${thrown.message})`, { hint: 'download or export it again' })
   }

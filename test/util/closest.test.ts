@@ -10,6 +10,8 @@ test.each<readonly [word: string, candidates: readonly string[], nearest: string
   ['X', ['B', 'kB'], undefined, 'a word of one letter is like no other'],
   ['b', ['B'], 'B', 'but for its case'],
   ['ab', ['ac', 'xyz'], 'ac', 'the smallest word may differ in one letter'],
+  ['seq', ['batch', 'sequence_length', 'sequence_id'], 'sequence_length', 'it begins so'],
+  ['se', ['sequence_length'], undefined, 'two letters begin too many words'],
   ['seq', [], undefined, 'nothing is there'],
 ])('%s among %j: %s, since %s', (word, candidates, nearest) => {
   expect(closest(word, candidates)).toBe(nearest)

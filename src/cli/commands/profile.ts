@@ -9,6 +9,7 @@ import { VIEWS } from '../../report/peer-views/peer-table.ts'
 import type { ProfileViewOptions } from '../../report/profile-view.ts'
 import type { Sweep } from '../../report/sweep-view.ts'
 import type { TerminalOptions } from '../../report/terminal/render.ts'
+import { AppError } from '../../util/errors.ts'
 import { isKnown } from '../../util/figure.ts'
 import { type Arguments, choice, formatOf, wholeNumber } from '../args.ts'
 import { optionsByFile } from '../file-options.ts'
@@ -27,6 +28,7 @@ export async function profileCommand(args: Arguments, output: Output): Promise<n
   const paths = await modelPaths(args)
   const optionsOf = await optionsByFile(args, paths.length)
   const view = choice(args, 'view', VIEWS)
+  refuseIdle(args, view)
   if (view !== undefined) return (await import('./peer-view.ts')).peerViewCommand(view, paths, optionsOf, args, output)
   const asked = parseSweep(args)
   const known: Sized[] = []
@@ -55,6 +57,14 @@ export async function profileCommand(args: Arguments, output: Output): Promise<n
   if (format === 'table' && known.length === 0 && paths.length === 1) return code
   if (format !== 'jsonl') output.result(await rendered(profiles, asked === undefined ? undefined : sweeps, format, rendering))
   return code
+}
+
+/** Options that would change nothing: the tables of other tools have rows of their own, and only they are cut by depth. */
+function refuseIdle(args: Arguments, view: string | undefined): void {
+  const idle = view === undefined ? (args.has('depth') ? 'depth' : undefined) : (['by', 'sort'] as const).find((name) => args.has(name))
+  if (idle === undefined) return
+  const [message, hint] = view === undefined ? ['--depth cuts the table of a --view', `--view ${VIEWS.join('|')}`] : [`--${idle} and --view do not go together`, 'give one of them']
+  throw new AppError('usage/idle-option', message, { hint })
 }
 
 /** Forms for people are loaded where they are asked for: start-up stays short. */
