@@ -92,7 +92,10 @@ const model = z.strictObject({
     .record(z.string(), z.array(z.union([size, z.null()], { error: 'a whole number, or null for an open axis, is expected' })))
     .optional()
     .describe('Sizes of inputs by name, such as `images: [1, 3, 640, 640]`; `null` leaves an axis open.'),
-  dims: z.record(z.string(), size).optional().describe('Sizes of symbolic dimensions by name, such as `batch: 1`. Of several models that a glob gives, some may lack a name; one that none has is told.'),
+  dims: z
+    .record(z.string(), size)
+    .optional()
+    .describe('Sizes of symbolic dimensions by name, such as `batch: 1`. Of several models that a glob gives, some may lack a name; one that none has is told.'),
   values: z
     .record(z.string(), z.union([scalar, z.array(scalar)], { error: 'a number, or a list of numbers, is expected' }))
     .optional()
