@@ -10,17 +10,7 @@ const NAMED = 3
 export function sharedNotes(weights: readonly StoredWeight[], keyOf: ReadonlyMap<Node, string>): ReadonlyMap<Node, readonly string[]> {
   const shared = weights.filter((weight) => weight.mainUsers.length > 1 && weight.class !== 'constants')
   const uses = shared.flatMap(({ name, mainUsers: [first, ...later] }) => later.map((node) => ({ node, text: `${name} at ${(first && keyOf.get(first)) ?? '?'}` })))
-  return new Map(
-    [...groupBy(uses, ({ node }) => node)].map(([node, places]) => [
-      node,
-      [
-        `${RULE}: ${listed(
-          places.map(({ text }) => text),
-          places.length,
-        )}`,
-      ],
-    ]),
-  )
+  return new Map([...groupBy(uses, ({ node }) => node)].map(([node, places]) => [node, [`${RULE}: ${listed(places.map(({ text }) => text))}`]]))
 }
 
 const RULE = 'shared weights count where they are used first'
@@ -39,7 +29,7 @@ function place(node: Node | undefined, keyOf: (node: Node) => string | undefined
   return key === undefined ? '' : ` at ${key}`
 }
 
-function listed(texts: readonly string[], count: number): string {
+function listed(texts: readonly string[], count = texts.length): string {
   const more = count - NAMED
   return `${texts.slice(0, NAMED).join(', ')}${more > 0 ? `, and ${more} more` : ''}`
 }
