@@ -20,7 +20,7 @@ export function sharedWeights(weights: readonly StoredWeight[], keyOf: (node: No
   const shared = weights.filter((weight) => weight.class === 'params' && weight.mainUsers.length > 1 && weight.elements > 1)
   if (shared.length === 0) return []
   const largest = shared.toSorted((a, b) => b.elements - a.elements).slice(0, NAMED)
-  const texts = largest.map(({ name, mainUsers }) => `${name} of ${mainUsers.length} nodes${place(mainUsers[0], keyOf)}`)
+  const texts = largest.map(({ name, mainUsers }) => `${name} (${mainUsers.length} nodes)${place(mainUsers[0], keyOf)}`)
   return [{ code: 'graph/shared-weights', level: 'note', message: `${RULE}: ${listed(texts, shared.length)}` }]
 }
 

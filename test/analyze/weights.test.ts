@@ -326,7 +326,7 @@ test('a decoder tied to its embedding says where its weights count', () => {
     outputs: ['y', 'b'],
   }
   const { nodes, totals, diagnostics } = analyze(modelOf(tied)).profile
-  expect(diagnostics).toEqual([{ code: 'graph/shared-weights', level: 'note', message: 'shared weights count where they are used first: table of 3 nodes at /table/Gather' }])
+  expect(diagnostics).toEqual([{ code: 'graph/shared-weights', level: 'note', message: 'shared weights count where they are used first: table (3 nodes) at /table/Gather' }])
   expect(nodes.map(({ op, figures, notes }) => [op, figures.params, notes])).toEqual([
     ['Gather', { value: 40 }, undefined],
     ['Add', { value: 4 }, undefined],
