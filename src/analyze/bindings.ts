@@ -3,6 +3,7 @@ import { type Fact, type TensorFact, tensor } from '../facts/fact.ts'
 import type { Graph } from '../graph/graph.ts'
 import { didYouMean } from '../util/closest.ts'
 import { AppError, type Diagnostic } from '../util/errors.ts'
+import { listed } from '../util/listed.ts'
 import { declaredFact, substituteFact } from './declared-fact.ts'
 import { type Elements, withElements } from './input-value.ts'
 import type { BindingSource } from './model-profile.ts'
@@ -103,7 +104,7 @@ export function unknownInputs(graph: Graph, request: BindingRequest): readonly D
     code: 'usage/unknown-input',
     level: 'warning',
     message: `the model has no input "${name}"${didYouMean(name, names)}`,
-    hint: `its inputs: ${names.join(', ')}`,
+    hint: `its inputs: ${listed(names)}`,
   }))
 }
 
@@ -111,7 +112,7 @@ function refuseUnknownInputs(graph: Graph, asked: readonly string[]): void {
   const names = graph.inputs.map((input) => input.name)
   const unknown = asked.find((name) => !names.includes(name))
   if (unknown === undefined) return
-  throw new AppError('usage/unknown-input', `the model has no input "${unknown}"${didYouMean(unknown, names)}`, { hint: `its inputs: ${names.join(', ')}` })
+  throw new AppError('usage/unknown-input', `the model has no input "${unknown}"${didYouMean(unknown, names)}`, { hint: `its inputs: ${listed(names)}` })
 }
 
 /** An input with the sizes given for it: a symbol is bound where it is free, a fixed size is overridden. */

@@ -3,6 +3,7 @@ import { parseDim } from '../facts/dim-text.ts'
 import { didYouMean } from '../util/closest.ts'
 import { AppError } from '../util/errors.ts'
 import { groupBy } from '../util/group-by.ts'
+import { listed } from '../util/listed.ts'
 import type { BindingRequest, Given } from './bindings.ts'
 import type { ModelProfile, TensorProfile } from './model-profile.ts'
 
@@ -76,10 +77,4 @@ function symbolsIn(profiles: readonly Sized[]): readonly string[] {
   const ofTensor = ({ shape }: TensorProfile): readonly string[] => (shape ?? []).flatMap((size) => (typeof size === 'string' ? symbolsOf(parseDim(size)) : []))
   const inputs = profiles.flatMap((profile) => [...Object.keys(profile.bindings), ...profile.inputs.flatMap(ofTensor)])
   return [...new Set([...inputs, ...profiles.flatMap(({ tensors = {} }) => Object.values(tensors).flatMap(ofTensor))])]
-}
-
-const MOST_LISTED = 20
-
-function listed(names: readonly string[]): string {
-  return [...names.slice(0, MOST_LISTED), ...(names.length > MOST_LISTED ? ['…'] : [])].join(', ')
 }

@@ -3,6 +3,7 @@ import type { Fact } from '../facts/fact.ts'
 import type { Model } from '../graph/graph.ts'
 import { didYouMean } from '../util/closest.ts'
 import { AppError, type Diagnostic } from '../util/errors.ts'
+import { listed } from '../util/listed.ts'
 import type { BindingRequest } from './bindings.ts'
 import { declaredFact } from './declared-fact.ts'
 import type { GraphWalk, Inference } from './infer.ts'
@@ -29,7 +30,7 @@ export function unknownDims(request: BindingRequest, known: ReadonlySet<string>,
   const unknown = [...request.dims].filter(([name]) => !known.has(name))
   return unknown.map(([name, { from }]) => {
     const message = `the model has no dimension named "${name}"${didYouMean(name, known)}`
-    const hint = known.size === 0 ? 'all its sizes are fixed; --shape INPUT=1x3x224x224 overrides them' : `its symbols: ${[...known].join(', ')}`
+    const hint = known.size === 0 ? 'all its sizes are fixed; --shape INPUT=1x3x224x224 overrides them' : `its symbols: ${listed([...known])}`
     if (from !== 'config' && !areAllowed) throw new AppError('usage/unknown-symbol', message, { hint })
     return { code: 'usage/unknown-symbol', level: 'warning', message, hint }
   })

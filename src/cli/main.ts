@@ -1,6 +1,7 @@
 #!/usr/bin/env node
+import path from 'node:path'
 import { AppError } from '../util/errors.ts'
-import { fileFailure } from '../util/file-failure.ts'
+import { fileFailure, isFileFailure } from '../util/file-failure.ts'
 import { VERSION } from '../util/version.ts'
 import { type Arguments, parseCommandLine } from './args.ts'
 import { helpText } from './help.ts'
@@ -45,7 +46,8 @@ async function main(words: readonly string[]): Promise<number> {
     output.finish()
     return code
   } catch (error) {
-    process.stderr.write(`${error instanceof AppError ? errorLines(error) : bugLines(error)}\n`)
-    return error instanceof AppError ? 2 : 70
+    const expected = error instanceof AppError ? error : isFileFailure(error) ? { message: `${path.relative('', error.path)}: ${fileFailure(error)}` } : undefined
+    process.stderr.write(`${expected === undefined ? bugLines(error) : errorLines(expected)}\n`)
+    return expected === undefined ? 70 : 2
   }
 }

@@ -1,23 +1,27 @@
 /**
  * The candidate nearest to a misspelt word, for "did you mean": at most a third of the letters of the longer may differ, and never all.
- * Where none is so near, the first that begins with the word.
+ * Where none is so near, the first that begins with the word, or with which it begins.
  * Distance: optimal string alignment (insertions, deletions, substitutions, swaps of neighbours).
  */
 export function closest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined
-  let longer: string | undefined
+  let beginning: string | undefined
   let bestDistance = Number.POSITIVE_INFINITY
   for (const candidate of candidates) {
     const most = Math.min(word.length - 1, Math.max(1, Math.floor(Math.max(word.length, candidate.length) / 3)))
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase())
     if (distance <= most && distance < bestDistance) [best, bestDistance] = [candidate, distance]
-    if (word.length >= SHORTEST_BEGINNING && candidate.toLowerCase().startsWith(word.toLowerCase())) longer ??= candidate
+    if (beginsAlike(word.toLowerCase(), candidate.toLowerCase())) beginning ??= candidate
   }
-  return best ?? longer
+  return best ?? beginning
 }
 
 /** Fewer letters begin too many words. */
 const SHORTEST_BEGINNING = 3
+
+function beginsAlike(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= SHORTEST_BEGINNING && (a.startsWith(b) || b.startsWith(a))
+}
 
 /** ` (did you mean "X"?)` when something is near, else nothing. */
 export function didYouMean(word: string, candidates: Iterable<string>): string {

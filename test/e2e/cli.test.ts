@@ -178,6 +178,13 @@ test.runIf(existsSync('/dev/full'))('a result that nothing takes is an error, an
   expect({ status, stderr }).toEqual({ status: 2, stderr: 'error: the result cannot be written: no space left on the device\n' })
 })
 
+test('what the system does not let us write is no bug', () => {
+  const cwd = path.join(folder, 'blocked')
+  mkdirSync(cwd)
+  writeFileSync(path.join(cwd, '.github'), 'no folder')
+  expect(run(['init'], { cwd })).toMatchObject({ code: 2, err: expect.stringMatching(/^error: \.github\/workflows: .+\n$/) })
+})
+
 test('names of the configuration that no model has are told', () => {
   const config = 'version: 1\nmodels:\n  - path: "*.onnx"\n    dims: { rows: 2, bach: 3 }\n    shapes: { z: [1] }\n'
   writeFileSync(path.join(folder, 'names.yml'), config)

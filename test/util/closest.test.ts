@@ -11,6 +11,7 @@ test.each<readonly [word: string, candidates: readonly string[], nearest: string
   ['b', ['B'], 'B', 'but for its case'],
   ['ab', ['ac', 'xyz'], 'ac', 'the smallest word may differ in one letter'],
   ['seq', ['batch', 'sequence_length', 'sequence_id'], 'sequence_length', 'it begins so'],
+  ['seq_len', ['batch', 'seq'], 'seq', 'it begins with it'],
   ['se', ['sequence_length'], undefined, 'two letters begin too many words'],
   ['seq', [], undefined, 'nothing is there'],
 ])('%s among %j: %s, since %s', (word, candidates, nearest) => {
