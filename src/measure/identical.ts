@@ -1,34 +1,21 @@
 import { open, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import type { Graph, Model, Tensor } from '../graph/graph.ts'
+import { loadModel } from '../graph/load-model.ts'
 
 const CHUNK = 2 ** 20
 
-/** Whether two models are the same bytes, their external data included: there is then nothing to measure. */
-export async function areIdentical(base: Model, head: Model): Promise<boolean> {
-  if (!(await areFilesEqual(base.path, head.path))) return false
-  for (const location of externalFiles(head.graph)) {
-    if (!(await areFilesEqual(resolve(dirname(base.path), location), resolve(dirname(head.path), location)))) return false
+/**
+ * Whether two models are the same bytes, the external data in their folders included: there is then nothing to measure.
+ * @throws AppError for files that are the same, and no models
+ */
+export async function areIdentical(base: string, head: string): Promise<boolean> {
+  if (!(await areFilesEqual(base, head))) return false
+  const { externalLocations, close } = loadModel(head)
+  close()
+  for (const location of externalLocations()) {
+    if (!(await areFilesEqual(resolve(dirname(base), location), resolve(dirname(head), location)))) return false
   }
   return true
-}
-
-/** Files that hold tensors of a graph and its subgraphs. */
-function externalFiles(graph: Graph): ReadonlySet<string> {
-  const locations = new Set<string>()
-  const note = (tensor: Tensor) => {
-    if (tensor.external !== undefined) locations.add(tensor.external.location)
-  }
-  const visit = ({ initializers, nodes }: Graph) => {
-    for (const tensor of initializers.values()) note(tensor)
-    for (const attribute of nodes.flatMap((node) => [...node.attributes.values()])) {
-      if (attribute.kind === 'tensor') note(attribute.value)
-      if (attribute.kind === 'graph') visit(attribute.value)
-      if (attribute.kind === 'graphs') for (const graphOf of attribute.value) visit(graphOf)
-    }
-  }
-  visit(graph)
-  return locations
 }
 
 async function areFilesEqual(a: string, b: string): Promise<boolean> {

@@ -32,7 +32,7 @@ export async function measureModel(options: MeasureOptions): Promise<MeasureResu
       hint: 'leave out --samples, or give more time with --time-budget',
     })
   }
-  const isSame = base !== undefined && (await areIdentical(base.model, head.model))
+  const isSame = base !== undefined && (await areIdentical(base.model.path, head.model.path))
   const { base: _, ...alone } = options
   const asked = isSame ? alone : options
 
