@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import path from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { AppError } from '../util/errors.ts'
 import { fileFailure, isFileFailure } from '../util/file-failure.ts'
 import { VERSION } from '../util/version.ts'
@@ -20,6 +21,10 @@ const RUN: Record<NonNullable<Arguments['command']>, () => Promise<Run>> = {
   measure: async () => (await import('./commands/measure.ts')).measureCommand,
   init: async () => (await import('./commands/init.ts')).initCommand,
 }
+
+// Node 20 spends a third of a run on optimising functions that are hardly called again: V8 11 has no quick optimiser in between. It reads
+// this threshold, in bytes of bytecode executed, whenever it decides; from 4 to 16 times the usual one all is well.
+if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=1000000')
 
 // A reader that has seen enough closes the pipe: the command goes on without it, and its exit code stays its own.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
