@@ -1,8 +1,9 @@
-import { type Amount, type Amounts, amount, everyAmount } from '../facts/amount.ts'
+import { AMOUNT_NAMES, type Amount, type AmountName, type Amounts, amount, everyAmount, NOTHING, repeatedAmounts } from '../facts/amount.ts'
 import { add, atLeast, type Dim, multiply, sameDim, substitute, subtract, symbol, symbolsOf } from '../facts/dim.ts'
 import { commonFact, type Fact, factKey, type TensorFact, unknownTensor } from '../facts/fact.ts'
+import { differencesOf, seriesOf } from '../facts/series.ts'
 import type { Body, BodyResult } from './context.ts'
-import type { BodyMemory } from './spec.ts'
+import type { BodyMemory, BodyRuns } from './spec.ts'
 
 export type Facts = readonly (Fact | undefined)[]
 
@@ -20,12 +21,18 @@ export interface Invariant {
   readonly final: (trip: Dim) => Facts
   /** What each iteration makes from output `first` on; sizes in which iterations differ are not known. */
   readonly rows: (first: number) => Facts
-  /** Costs of one of `trip` iterations: where they differ, what none exceeds. */
-  readonly once: (trip: Amount) => Amounts
+  /** Costs of `trip` iterations. Where these differ, but by a law, their sum; else as many times what none exceeds. */
+  readonly costs: (trip: Amount) => Costs
   /** Memory of `trip` iterations, or of any number of them where that is null, while what they collect is held. */
   readonly memory: (trip: Dim, collected: Facts) => readonly BodyMemory[]
   /** Whether iterations differ in their sizes. */
   readonly isChanging: boolean
+}
+
+/** What iterations cost, and how that is made up. */
+export interface Costs {
+  readonly amounts: Amounts
+  readonly runs: BodyRuns
 }
 
 /** Why a size is not known that iterations change. */
@@ -81,16 +88,42 @@ function invariant({ initial, states, iteration, first, run, growth, isChanging 
     return { body: trip === null ? first.result : run(carried).result, carried, status: isRising ? 'upper' : 'estimate' }
   }
   const memory = (trip: Dim, collected: Facts) => memoryOf(trip, { body: first.result, carried: [], collected, status: 'exact' }, () => ({ ...later(trip), collected }))
-  if (growth.size === 0) return { iteration, final, rows, memory, isChanging, once: () => iteration.result.amounts }
-  const once = (trip: Amount): Amounts => {
-    if (trip.why !== undefined || trip.status !== 'exact') return run(initial).result.amounts
+  if (growth.size === 0) return { iteration, final, rows, memory, isChanging, costs: (trip) => alike(iteration.result.amounts, trip) }
+  const costs = (trip: Amount): Costs => {
+    if (trip.why !== undefined || trip.status !== 'exact') return alike(run(initial).result.amounts, trip)
     const last = run(at(states, subtract(trip.dim, 1))).result.amounts
-    return everyAmount((each) => {
+    const told = isRising ? lawful(iteration.result.amounts, growth, trip.dim) : undefined
+    if (told !== undefined) return { ...told, amounts: { ...told.amounts, activationBytes: last.activationBytes } }
+    const most = everyAmount((each) => {
       const isSame = sameDim(last[each].dim, first.result.amounts[each].dim)
       return isSame || last[each].why !== undefined ? last[each] : { dim: last[each].dim, status: isRising ? 'upper' : 'estimate' }
     })
+    return alike(most, trip)
   }
-  return { iteration, final, rows, memory, isChanging, once }
+  return { iteration, final, rows, memory, isChanging, costs }
+}
+
+function alike(once: Amounts, times: Amount): Costs {
+  return { amounts: repeatedAmounts(once, times), runs: { kind: 'alike', once, times } }
+}
+
+/** The number of an iteration, from 0; a name that no size has. */
+const NUMBER = '\u0000iteration'
+
+/** Costs of `trip` iterations of which each costs a polynomial in its number, weights read once; undefined where that is no polynomial. */
+function lawful(once: Amounts, growth: ReadonlyMap<string, Growth>, trip: Dim): Costs | undefined {
+  const numbered = new Map([...growth].map(([variable, { before, step }]) => [variable, add(before, multiply(symbol(NUMBER), step))]))
+  const at = (dim: Dim): Dim => substitute(dim, numbered)
+  const weights = at(once.weightReadBytes.dim)
+  const own = { ...once, readBytes: { ...once.readBytes, dim: subtract(once.readBytes.dim, once.weightReadBytes.dim) }, weightReadBytes: NOTHING }
+  const laws = AMOUNT_NAMES.map((name) => [name, own[name].why === undefined ? differencesOf(at(own[name].dim), NUMBER) : undefined] as const)
+  if (symbolsOf(weights).includes(NUMBER) || laws.some(([, law]) => law === undefined)) return undefined
+  const differences = Object.fromEntries(laws) as Record<AmountName, readonly Dim[]>
+  const amounts = everyAmount((name): Amount => {
+    const sum = add(seriesOf(differences[name], trip), name === 'readBytes' || name === 'weightReadBytes' ? weights : 0)
+    return amount(sum, once[name].status, 'the formula is too long')
+  })
+  return { amounts, runs: { kind: 'lawful', differences, times: trip, weights } }
 }
 
 /** Of no iteration nothing; of more than one, the first has nothing carried over, and which is the larger the bodies tell. */

@@ -1,4 +1,4 @@
-import { type Amounts, repeatedAmounts, sequentialAmounts } from '../facts/amount.ts'
+import { type Amounts, sequentialAmounts } from '../facts/amount.ts'
 import { type Dim, max, min } from '../facts/dim.ts'
 import { type Fact, isShaped, tensor } from '../facts/fact.ts'
 import type { BodyResult, OpContext } from './context.ts'
@@ -34,9 +34,9 @@ function runLoop(ctx: OpContext): Outcome {
   const stacks = scans.map((element) => stacked(element, counted))
   const times = tripAmount(isTripKnown ? counted : null)
   const memory = invariant.memory(isTripKnown ? counted : null, stacks).map(withCondition)
-  const once = invariant.once(times)
+  const { amounts, runs } = invariant.costs(times)
   const final = invariant.final(isTripKnown ? counted : null).map((fact, i) => opened(ctx, fact, i))
-  return { outputs: [...final, ...stacks], amounts: withStacks(repeatedAmounts(once, times), stacks), runs: { kind: 'alike', once, times }, memory, isTripKnown }
+  return { outputs: [...final, ...stacks], amounts: withStacks(amounts, stacks), runs, memory, isTripKnown }
 }
 
 /** The condition is carried from one iteration to the next before the states. */
@@ -115,7 +115,8 @@ function follow(ctx: OpContext, initial: Facts, { most, isTrip, isDecided = fals
 
 function costOfLoop(ctx: OpContext): OpCost {
   const { amounts, runs, memory, isTripKnown } = runLoop(ctx)
-  return isTripKnown ? { amounts, runs, memory } : { amounts, runs, memory, note: 'only a run can tell how often the body runs: it is counted once' }
+  const cost: OpCost = { amounts, runs, memory }
+  return isTripKnown ? cost : { ...cost, note: 'only a run can tell how often the body runs: it is counted once' }
 }
 
 export const LOOP: Family = {

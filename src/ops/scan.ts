@@ -3,7 +3,7 @@ import { type Dim, multiply, type Shape } from '../facts/dim.ts'
 import { type Fact, type TensorFact, tensor, unknownTensor } from '../facts/fact.ts'
 import type { OpContext } from './context.ts'
 import { bodyOf } from './control-flow.ts'
-import { type Facts, ofAnyRun, settle, tripAmount } from './iteration.ts'
+import { type Costs, type Facts, type Invariant, ofAnyRun, settle, tripAmount } from './iteration.ts'
 import { agreed, axisOf, whyUnknown } from './movement.ts'
 import type { BodyMemory, BodyRuns, Family, OpCost } from './spec.ts'
 import { stacked, withStacks } from './stack.ts'
@@ -36,10 +36,16 @@ function runScan(ctx: OpContext): Outcome {
   const axes = isBatched ? undefined : ctx.attrs.ints('scan_output_axes')
   const stacks = elements.map((element, k) => stacked(element, trip, axes?.[k] ?? 0)).map((stack) => (isBatched ? stacked(stack, batch) : stack))
   const final = invariant.final(trip).map((state) => (isBatched ? stacked(state, batch) : state))
-  const times = tripAmount(multiply(trip, batch))
   const memory = invariant.memory(trip, stacks)
-  const once = invariant.once(times)
-  return { outputs: [...final, ...stacks], amounts: withStacks(repeatedAmounts(once, times), stacks), runs: { kind: 'alike', once, times }, memory }
+  const { amounts, runs } = costsOfBatch(invariant, trip, batch)
+  return { outputs: [...final, ...stacks], amounts: withStacks(amounts, stacks), runs, memory }
+}
+
+/** Batch entries begin anew each: only where their iterations differ are they told apart. */
+function costsOfBatch({ costs, isChanging }: Invariant, trip: Dim, batch: Dim): Costs {
+  if (!isChanging || batch === 1) return costs(tripAmount(multiply(trip, batch)))
+  const [once, times] = [costs(tripAmount(trip)).amounts, tripAmount(batch)]
+  return { amounts: repeatedAmounts(once, times), runs: { kind: 'alike', once, times } }
 }
 
 const UNKNOWN = 'it is a slice of an input whose shape is not known'

@@ -1,4 +1,4 @@
-import type { Amount, Amounts } from '../facts/amount.ts'
+import type { Amount, AmountName, Amounts } from '../facts/amount.ts'
 import type { Dim } from '../facts/dim.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Status } from '../util/figure.ts'
@@ -60,6 +60,8 @@ export interface BodyMemory {
 export type BodyRuns =
   | { readonly kind: 'alike'; readonly once: Amounts; readonly times: Amount }
   | { readonly kind: 'each'; readonly executions: readonly Amounts[] }
+  /** By a law: of the k-th difference of a figure there are `C(times, k + 1)`; weights are read once besides. */
+  | { readonly kind: 'lawful'; readonly differences: Readonly<Record<AmountName, readonly Dim[]>>; readonly times: Dim; readonly weights: Dim }
   | { readonly kind: 'either'; readonly branches: readonly Amounts[] }
 
 /** One operator: its shapes, types, small values and costs in all its versions. */

@@ -1,5 +1,6 @@
 import type { Amount, AmountName, Amounts } from '../../facts/amount.ts'
 import { add, type Dim, dimKey, max as larger, multiply } from '../../facts/dim.ts'
+import { chosen } from '../../facts/series.ts'
 import type { BodyRuns } from '../../ops/spec.ts'
 import { groupBy } from '../../util/group-by.ts'
 import type { GraphWalk, NodeWalk } from '../infer.ts'
@@ -66,6 +67,7 @@ function byOperator(addends: readonly Addend[]): readonly NamedSize[] {
 }
 
 function runSizes(runs: BodyRuns): readonly NamedSize[] {
+  if (runs.kind === 'lawful') return [{ symbol: 'T', meaning: 'runs of the body', size: sizeOf(runs.times) }]
   if (runs.kind !== 'alike') return []
   const { dim, status } = runs.times
   return [{ symbol: 'T', meaning: `runs of the body${status === 'lower' ? ', at least' : ''}`, size: sizeOf(dim) }]
@@ -73,12 +75,18 @@ function runSizes(runs: BodyRuns): readonly NamedSize[] {
 
 function runFormulas(runs: BodyRuns): readonly ClosedFormula[] {
   return WORDS.flatMap(([name, what, figure]): readonly ClosedFormula[] => {
-    const told = runs.kind === 'alike' ? alike(runs.once, name) : runs.kind === 'each' ? each(runs.executions, name) : either(runs.branches, name)
+    const told = toldOf(runs, name)
     return told === undefined ? [] : [{ what, figure, equals: name, ...told }]
   })
 }
 
 type Told = Required<Pick<ClosedFormula, 'formula' | 'own'>> | undefined
+
+function toldOf(runs: BodyRuns, name: AmountName): Told {
+  if (runs.kind === 'alike') return alike(runs.once, name)
+  if (runs.kind === 'each') return each(runs.executions, name)
+  return runs.kind === 'lawful' ? lawful(runs, name) : either(runs.branches, name)
+}
 
 /** What one run costs besides reading weights, which are read once for all. */
 function besidesWeights(amounts: Amounts, name: AmountName): Dim {
@@ -107,6 +115,29 @@ function each(executions: readonly Amounts[], name: AmountName): Told {
   const terms = own.map(({ symbol }, i): Formula => ((groups[i]?.length ?? 0) === 1 ? symbol : product(groups[i]?.length ?? 0, symbol)))
   const all = weights === 0 ? terms : [...terms, 'weights']
   return { formula: sum(...all), own: [...own, { symbol: 'weights', meaning: 'weights that the runs read, once for all', size: sizeOf(weights) }] }
+}
+
+/** The first run as often as there are runs, and what each has more than the one before as often as one comes before another. */
+function lawful({ differences, times, weights }: Extract<BodyRuns, { kind: 'lawful' }>, name: AmountName): Told {
+  const terms = differences[name].flatMap((difference, k): readonly (readonly [Formula, readonly NamedSize[]])[] => {
+    if (difference === 0) return []
+    if (k === 0) return [[product('T', 'first'), [{ symbol: 'first', meaning: 'the first run', size: sizeOf(difference) }]]]
+    const [count, more] = [`C${k + 1}`, `more${k === 1 ? '' : k}`]
+    const meaning = k === 1 ? 'what the second run takes more than the first' : `by how much that grows, ${k === 2 ? 'once' : `${k - 1} times`} over`
+    return [
+      [
+        product(count, more),
+        [
+          { symbol: count, meaning: `choices of ${k + 1} of T runs`, size: sizeOf(chosen(1, times, k + 1)) },
+          { symbol: more, meaning, size: sizeOf(difference) },
+        ],
+      ],
+    ]
+  })
+  const isWeighted = name === 'readBytes' && weights !== 0
+  if (terms.length === 0 && !isWeighted) return undefined
+  const read: NamedSize = { symbol: 'weights', meaning: 'weights that the runs read, once for all', size: sizeOf(weights) }
+  return { formula: sum(...terms.map(([formula]) => formula), ...(isWeighted ? ['weights'] : [])), own: [...terms.flatMap(([, own]) => own), ...(isWeighted ? [read] : [])] }
 }
 
 function either(branches: readonly Amounts[], name: AmountName): Told {

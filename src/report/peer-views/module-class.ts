@@ -27,6 +27,7 @@ const CLASSES: Readonly<Record<CallKind, string>> = {
   avgPool: 'AvgPool…d',
   adaptiveAvgPool: 'AdaptiveAvgPool…d',
   upsample: 'Upsample',
+  gridSample: 'grid_sample',
   lstm: 'LSTM',
   gru: 'GRU',
   rnn: 'RNN',
