@@ -141,6 +141,34 @@ test('binds what a loop collects, and takes the largest of sizes that differ fro
   expect(messages(profile, 'shape/calibrated')).toContainEqual(expect.stringMatching(/^places\.1 is 6, the largest of 0 to 6 that were seen/))
 })
 
+test('binds the size that a loop leaves beside its trips, and counts every iteration as it was', async () => {
+  const body: GraphSpec = {
+    inputs: BODY.inputs?.slice(0, 2).concat({ name: 'before', dtype: 'float32', shape: ['rows', 3] }) ?? [],
+    outputs: [{ name: 'still', dtype: 'bool', shape: [] }, { name: 'after' }],
+    nodes: [
+      { op: 'Constant', outputs: ['limit'], attributes: { value_float: float(20) } },
+      { op: 'Concat', inputs: ['before', 'x'], outputs: ['after'], attributes: { axis: 0 } },
+      { op: 'ReduceSum', inputs: ['after'], outputs: ['sum'], attributes: { keepdims: 0 } },
+      { op: 'Less', inputs: ['sum', 'limit'], outputs: ['still'] },
+    ],
+  }
+  const loop: ModelSpec = {
+    inputs: [X],
+    outputs: [{ name: 'y', dtype: 'float32' }],
+    initializers: [ON],
+    nodes: [{ op: 'Loop', inputs: ['', 'on', 'x'], outputs: ['y'], attributes: { body: graphSpec(body) } }],
+  }
+  // 2 rows of 3 ones grow by as many each time: the sum is 12, 18, 24.
+  const profile = await calibrated(loop, [1])
+  expect(numbersOf(profile)).toEqual({ 'y.trips': 3, 'y.0': 8 })
+  expect(profile.tensors.y?.shape).toEqual([8, 3])
+  expect(profile.diagnostics.filter(({ level }) => level !== 'note')).toEqual([])
+  // ReduceSum counts one for each element; Less is no arithmetic.
+  expect(profile.totals.flops).toEqual({ value: 12 + 18 + 24 })
+  // Concat writes 48, 72 and 96 bytes, ReduceSum 4, Less 1.
+  expect(profile.totals.writeBytes).toEqual({ value: 48 + 72 + 96 + 3 * 5 })
+})
+
 const branch = (op: string, from: string, to: string): GraphSpec => ({ outputs: [{ name: to, dtype: 'float32' }], nodes: [{ op, inputs: from.split(' '), outputs: [to] }] })
 
 /** Whether all of `x` sums to more than 0 decides: a product, or nothing at all. */

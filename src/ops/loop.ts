@@ -27,6 +27,7 @@ function runLoop(ctx: OpContext): Outcome {
   const followed = isCertain ? undefined : follow(ctx, initial, { most: trip ?? most, isTrip: trip !== null })
   if (followed !== undefined) return followed
   const counted = trip ?? ctx.decision('trips') ?? (scans.length === 0 ? null : ctx.freshDim(initial.length, 0, most === Number.POSITIVE_INFINITY ? undefined : most))
+  const openFinal = trip === null ? invariant.final(null).map((fact, i) => opened(ctx, fact, i)) : []
   const isAlike = !invariant.isChanging && scans.every(isShaped)
   const retraced = trip !== null || isAlike ? undefined : follow(ctx, initial, { most: counted, isTrip: true, isDecided: true })
   if (retraced !== undefined) return retraced
@@ -35,7 +36,7 @@ function runLoop(ctx: OpContext): Outcome {
   const times = tripAmount(isTripKnown ? counted : null)
   const memory = invariant.memory(isTripKnown ? counted : null, stacks).map(withCondition)
   const { amounts, runs } = invariant.costs(times)
-  const final = invariant.final(isTripKnown ? counted : null).map((fact, i) => opened(ctx, fact, i))
+  const final = isTripKnown ? invariant.final(counted).map((fact, i) => opened(ctx, fact, i)) : openFinal
   return { outputs: [...final, ...stacks], amounts: withStacks(amounts, stacks), runs, memory, isTripKnown }
 }
 
@@ -44,7 +45,7 @@ function withCondition(memory: BodyMemory): BodyMemory {
   return memory.carried.length === 0 ? memory : { ...memory, carried: [tensor('bool', []), ...memory.carried] }
 }
 
-/** A state whose size the iterations change in a way that only a run can tell has a size by its own name. */
+/** A state whose size the iterations change in a way that only a run can tell has a size by its own name, which may be bound beside the trips. */
 function opened(ctx: OpContext, fact: Fact | undefined, output: number): Fact | undefined {
   if (fact?.kind !== 'tensor' || fact.shape === undefined || fact.why !== CHANGES) return fact
   return { kind: 'tensor', dtype: fact.dtype, shape: fact.shape.map((dim, axis) => dim ?? ctx.freshDim(output, axis)) }
