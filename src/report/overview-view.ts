@@ -1,7 +1,9 @@
 import { type FailedProfile, isFailed, type ModelProfile } from '../analyze/model-profile.ts'
 import { TOTAL_INFO } from '../compare/metrics.ts'
+import type { Figure } from '../util/figure.ts'
 import { counted } from '../util/quantity-text.ts'
-import { cell, figureCell, nameCell, titleOf } from './cells.ts'
+import { cell, EMPTY, figureCell, nameCell, titleOf } from './cells.ts'
+import { unknownLines } from './profile-remarks.ts'
 import { withHint } from './text.ts'
 import type { Column, ReportView, Section, Table } from './view.ts'
 
@@ -19,18 +21,22 @@ export function overviewView(profiles: readonly (ModelProfile | FailedProfile)[]
   return {
     title: [counted(profiles.length, 'model')],
     lines: [],
-    sections: [{ title: [], isFolded: false, table: overviewTable(profiles) }, ...(failed.length > 0 ? [errors] : [])],
+    sections: [{ title: [], isFolded: false, table: overviewTable(profiles), lines: unknownLines(shownFigures(profiles)) }, ...(failed.length > 0 ? [errors] : [])],
   }
 }
 
 const OVERVIEW = ['params', 'macs', 'flops', 'weightBytes', 'activationBytes', 'peakActivationBytes', 'nodes'] as const
+
+function shownFigures(profiles: readonly (ModelProfile | FailedProfile)[]): readonly Figure[] {
+  return profiles.flatMap((profile) => (isFailed(profile) ? [] : OVERVIEW.map((metric) => profile.totals[metric])))
+}
 
 function overviewTable(profiles: readonly (ModelProfile | FailedProfile)[]): Table {
   return {
     columns: [{ title: 'Model', align: 'left' }, ...OVERVIEW.map((metric, i): Column => ({ title: titleOf(metric), align: 'right', ...(i > 1 ? { dropRank: i } : {}) }))],
     rows: profiles.map((profile) => [
       nameCell(profile.model.path),
-      ...OVERVIEW.map((metric) => (isFailed(profile) ? cell('unreadable', 'bad') : figureCell(profile.totals[metric], TOTAL_INFO[metric]))),
+      ...OVERVIEW.map((metric) => (isFailed(profile) ? (metric === OVERVIEW[0] ? cell('unreadable', 'bad') : EMPTY) : figureCell(profile.totals[metric], TOTAL_INFO[metric]))),
     ]),
     noun: 'model',
   }
