@@ -25,19 +25,19 @@ export function add(...dims: readonly Dim[]): Dim {
 /** The sum of any number of dims; of none, 0. */
 export function sum(dims: readonly Dim[]): Dim {
   let number = 0
-  let expression: Expression | undefined
+  let first: Expression | undefined
+  const others: Expression[] = []
   for (let i = 0; i < dims.length; i++) {
     const dim = dims[i] as Dim
     if (typeof dim === 'number' && Number.isSafeInteger(number + dim)) number += dim
-    else if (isExpression(dim) && expression === undefined && !isFraction(dim)) expression = dim
-    else return dims.length === 2 ? addTwo(dims[0] as Dim, dims[1] as Dim) : addExactly(dims)
+    else if (!isExpression(dim) || isFraction(dim)) return addExactly(dims)
+    else if (first === undefined) first = dim
+    else others.push(dim)
   }
-  if (expression === undefined) return number
-  return number === 0 ? expression : addTerms(expression.terms, termsOf(number), 1n)
-}
-
-function addTwo(a: Dim, b: Dim): Dim {
-  return isExpression(a) && isExpression(b) && !isFraction(a) && !isFraction(b) ? addTerms(a.terms, b.terms, 1n) : addExactly([a, b])
+  if (first === undefined) return number
+  if (others.length > 1) return fromTerms([first, ...others].flatMap(({ terms }) => terms).concat(termsOf(number)))
+  const both = others[0] === undefined ? first : addTerms(first.terms, others[0].terms, 1n)
+  return number === 0 || both === null ? both : addTerms(termsOf(both), termsOf(number), 1n)
 }
 
 export function negate(dim: Dim): Dim {
