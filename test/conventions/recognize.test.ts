@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CONVENTIONS } from '../../src/conventions/index.ts'
+import { lostModules } from '../../src/conventions/lost-modules.ts'
 import type { TorchModel } from '../../src/conventions/torch-call.ts'
 import { torchModel } from '../../src/conventions/torch-model.ts'
 import { withModel } from '../../src/profile-file.ts'
@@ -45,6 +46,32 @@ describe('modules and functions', () => {
       ['relu', 'block.relu', 0],
       ['relu', undefined, 0],
     ])
+  })
+
+  test('an operator that is named like a part of every object is nothing that torch ran', () => {
+    const model = torchOf([
+      { op: 'constructor', name: 'first', inputs: ['x'], outputs: ['a'] },
+      { op: 'Relu', name: '/act/Relu', inputs: ['x'], outputs: ['y'] },
+    ])
+    expect(modules(model)).toEqual([['relu', 'act', 0]])
+  })
+
+  test('modules that hold others are told with what their last node gives, wherever it stands in them', () => {
+    const of = (name: string, input: string, output: string): NodeSpec => ({ op: 'Relu', name: `/${name}/Relu`, inputs: [input], outputs: [output] })
+    const [first, second] = [of('net/net.0/act', 'x', 'a'), of('net/net.1', 'b', 'y')]
+    const own: NodeSpec = { op: 'Reshape', name: '/net/net.0/Reshape', inputs: ['a', 'sizes'], outputs: ['b'] }
+    const sizes: TensorSpec = { name: 'sizes', dtype: 'int64', dims: [2], values: [1, -1] }
+    const model = torchOf([first, own, second], {}, [1, 8, 6, 6], { initializers: [sizes] })
+    expect(model.containers).toEqual({ outputs: [{ path: 'net.0', outputShape: [1, 288], y: 288 }] })
+  })
+
+  test.each([
+    { numbers: [0, 1, 2], isGap: false },
+    { numbers: [0, 2], isGap: true },
+    { numbers: [1, 10, 0], isGap: true },
+  ])('of modules numbered $numbers some are missing: $isGap', ({ numbers, isGap }) => {
+    const nodes = numbers.map((number, i): NodeSpec => ({ op: 'Relu', name: `/net/net.${number}/Relu`, inputs: [i === 0 ? 'x' : `t${i}`], outputs: [`t${i + 1}`] }))
+    expect(lostModules(torchOf(nodes)) !== undefined).toBe(isGap)
   })
 
   test('a product with a parameter as it stands is no nn.Linear', () => {
