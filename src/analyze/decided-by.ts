@@ -1,6 +1,7 @@
 import { symbolsOf } from '../facts/dim.ts'
 import { elementCount, type Fact, type Scalar } from '../facts/fact.ts'
-import { decisionName, type GraphWalk, type Inference, type NodeWalk } from './infer.ts'
+import { decisionName } from './data-names.ts'
+import type { GraphWalk, Inference, NodeWalk } from './infer.ts'
 
 /** Nodes looked at on the way from a decision to what it depends on. */
 const MOST_VISITED = 1000

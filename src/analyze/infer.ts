@@ -9,6 +9,7 @@ import { findSpec } from '../ops/index.ts'
 import { isViewOf, type OpSpec } from '../ops/spec.ts'
 import { type Diagnostic, messageOf } from '../util/errors.ts'
 import { type NodeCost, nodeAmounts } from './cost.ts'
+import { DataNames, decisionName } from './data-names.ts'
 import { mergeDeclared } from './declared.ts'
 import { Repeats, workOf } from './repeats.ts'
 import { Scope } from './scope.ts'
@@ -85,6 +86,7 @@ class Walker {
   readonly #callStack: string[] = []
   /** First outputs of the calls that are being walked. */
   readonly #sites: string[] = []
+  readonly #dataNames = new DataNames()
   #asked = 0
   /** Sizes that only a run can tell, met in the body that is being walked. */
   #open = new Set<string>()
@@ -135,8 +137,8 @@ class Walker {
       inputNames,
       outputNames: node.outputs,
       surroundings: {
-        freshDim: (output, axis, upper) => this.#freshDim(node, output, axis, upper),
-        decision: (what) => this.#decision(node, what),
+        freshDim: (output, axis, upper) => this.#freshDim(node, output, axis, upper, path),
+        decision: (what) => this.#decision(node, what, path),
         body: (attribute) => {
           if (!runnable.has(attribute))
             runnable.set(
@@ -176,21 +178,20 @@ class Walker {
     return { node, context, spec, outputs, cost, isView, bodies: [...bodies.values()], isCall: call !== undefined }
   }
 
-  #freshDim(node: Node, output: number, axis: number, upper: Dim | undefined): Dim {
-    const name = this.#atSite(`${node.outputs[output] || node.name || node.op}.${axis}`)
+  #freshDim(node: Node, output: number, axis: number, upper: Dim | undefined, path: string): Dim {
+    const name = this.#nameOf(`${node.outputs[output] || node.name || node.op}.${axis}`, path)
     this.freshDims.set(name, { upper, node: node.name })
     this.#open.add(name)
     return this.#options.bindings.get(name) ?? symbol(name)
   }
 
-  /** The name of what depends on data: within a function it is another at each call. */
-  #atSite(name: string): string {
+  #nameOf(name: string, path: string): string {
     this.#asked++
-    return [...this.#sites, name].join('/')
+    return this.#dataNames.nameOf(name, this.#sites, path)
   }
 
-  #decision(node: Node, what: Decision): number | undefined {
-    const name = this.#atSite(decisionName(node, what))
+  #decision(node: Node, what: Decision, path: string): number | undefined {
+    const name = this.#nameOf(decisionName(node, what), path)
     this.decisions.set(name, { what, node: node.name })
     const bound = this.#options.bindings.get(name)
     return typeof bound === 'number' ? bound : undefined
@@ -270,11 +271,6 @@ class Walker {
     this.#told.add(key)
     this.diagnostics.push({ ...diagnostic, at: { node: at } })
   }
-}
-
-/** The name by which a decision of a node can be bound. */
-export function decisionName(node: Node, what: Decision): string {
-  return `${node.outputs.find((name) => name !== '') ?? (node.name || node.op)}.${what}`
 }
 
 /** A function body's node with the call's attributes in the place of references, in subgraphs too. */

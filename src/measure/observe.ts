@@ -1,4 +1,4 @@
-import { decisionName } from '../analyze/infer.ts'
+import { decisionName } from '../analyze/data-names.ts'
 import type { Graph, Model, Node } from '../graph/graph.ts'
 import { functionKey } from '../graph/graph.ts'
 import { Attributes } from '../ops/context.ts'
