@@ -1,9 +1,9 @@
 import type { ExplainedTensor, Explanation, FilledFormula, NamedSize } from '../analyze/explain/explanation.ts'
 import { isKnown } from '../util/figure.ts'
 import { STATUS_SIGNS } from '../util/figure-text.ts'
-import { cell, EMPTY, nameCell, shapeText } from './cells.ts'
+import { cell, nameCell, shapeText } from './cells.ts'
 import { unknownLines } from './profile-remarks.ts'
-import { name, type Piece, words } from './text.ts'
+import { name, type Piece, shortened, words } from './text.ts'
 import type { Cell, Line, ReportView, Section, Table } from './view.ts'
 
 /** What a layer is, the sizes it has, and each formula with its numbers filled in. */
@@ -16,7 +16,7 @@ export function explainView(explanation: Explanation): ReportView {
       ...(sizes.length === 0 ? [] : [{ title: ['Sizes'], isFolded: false, table: sizesTable(sizes) }]),
       formulas.length === 0
         ? { title: ['Figures'], isFolded: false, lines: [{ text: ['it computes nothing, and reads and writes nothing'], tone: 'dim' }] }
-        : { title: ['Figures'], isFolded: false, table: formulasTable(formulas), lines: unknownLines(formulas.map(({ value }) => value)) },
+        : { title: ['Figures'], isFolded: false, table: formulasTable(formulas), lines: [...unknownLines(formulas.map(({ value }) => value)), ...shortenedLines(explanation)] },
       ...together.map(
         (joint): Section => ({
           title: [joint.title],
@@ -43,6 +43,17 @@ export function explainView(explanation: Explanation): ReportView {
   }
 }
 
+/** Longer expressions nobody reads: JSON has them whole. */
+const MOST_CHARACTERS = 240
+
+/** A word about what was shortened. */
+function shortenedLines({ sizes, formulas, together }: Explanation): readonly Line[] {
+  const texts = [...sizes, ...together.flatMap((joint) => joint.sizes)].map(({ size }) => String(size))
+  const written = [...formulas, ...together.flatMap((joint) => joint.formulas)].flatMap(({ formula, filled }) => [formula, filled])
+  const isShortened = [...texts, ...written].some((text) => [...text].length > MOST_CHARACTERS)
+  return isShortened ? [{ text: ['what … stands for is whole in --format json'], tone: 'dim' }] : []
+}
+
 function tensorsLine(title: string, tensors: readonly ExplainedTensor[]): Line {
   return { text: [`${title}: `, ...tensors.flatMap((tensor, i): readonly Piece[] => [i > 0 ? ', ' : '', name(tensor.name), ' ', ...shapeText(tensor)])] }
 }
@@ -54,7 +65,7 @@ function sizesTable(sizes: readonly NamedSize[]): Table {
       { title: 'Size', align: 'right', isWrapped: true },
       { title: 'Meaning', align: 'left' },
     ],
-    rows: sizes.map(({ symbol, size, meaning }) => [cell(symbol), typeof size === 'number' ? cell(String(size)) : nameCell(size), cell(meaning)]),
+    rows: sizes.map(({ symbol, size, meaning }) => [cell(symbol), typeof size === 'number' ? cell(String(size)) : nameCell(shortened(size, MOST_CHARACTERS)), cell(meaning)]),
     noun: 'size',
   }
 }
@@ -67,12 +78,7 @@ function formulasTable(formulas: readonly FilledFormula[]): Table {
       { title: 'Formula', align: 'left', isWrapped: true },
       { title: 'With numbers', align: 'left', isWrapped: true },
     ],
-    rows: formulas.map((filled) => [
-      cell(filled.what),
-      valueCell(filled),
-      filled.formula === '' ? EMPTY : cell(filled.formula),
-      filled.filled === '' ? EMPTY : cell(filled.filled),
-    ]),
+    rows: formulas.map((filled) => [cell(filled.what), valueCell(filled), cell(shortened(filled.formula, MOST_CHARACTERS)), cell(shortened(filled.filled, MOST_CHARACTERS))]),
     noun: 'figure',
   }
 }

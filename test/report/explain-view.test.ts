@@ -59,11 +59,19 @@ test('a view of what is there costs nothing, and says so', () => {
 })
 
 test('a formula wider than the terminal takes several lines, and is whole', () => {
-  const wide = Array.from({ length: 40 }, (_, i) => `size_${i}`).join('·')
+  const wide = Array.from({ length: 25 }, (_, i) => `size_${i}`).join('·')
   const formulas = [{ what: 'MACs', figure: 'macs', formula: 'a·b', filled: wide, value: { value: 7 } }] as const
   const text = renderTerminal(explainView({ ...EXPLANATION, formulas }), { width: 80 })
   expect(text.split('\n').filter((line) => line.length > 80)).toEqual([])
   expect(text.replaceAll(/\s+/g, '')).toContain(wide)
+})
+
+test('an expression that nobody reads is shortened, and JSON is named for it', () => {
+  const size = Array.from({ length: 90 }, (_, i) => `s${i}`).join(' + ')
+  const text = renderTerminal(explainView({ ...EXPLANATION, sizes: [{ symbol: 'N', meaning: 'rows', size }] }))
+  expect(text).not.toContain(size)
+  expect(text).toMatch(/s0 \+ s1 .*….* \+ s89/)
+  expect(text).toContain('what … stands for is whole in --format json\n')
 })
 
 test('text out of a model is no markup', () => {
