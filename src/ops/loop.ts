@@ -125,6 +125,6 @@ export const LOOP: Family = {
     infer: (ctx) => runLoop(ctx).outputs,
     cost: costOfLoop,
     roles: { 0: 'index' },
-    counts: 'the body times the number of iterations; once, as a lower bound, where only a run can tell',
+    counts: 'the body times the number of iterations, where a state grows their sum; once, as a lower bound, where only a run can tell',
   },
 }

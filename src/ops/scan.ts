@@ -79,5 +79,5 @@ function costOfScan(ctx: OpContext): OpCost {
 }
 
 export const SCAN: Family = {
-  Scan: { infer: (ctx) => runScan(ctx).outputs, cost: costOfScan, counts: 'the body times the length of the scanned axis' },
+  Scan: { infer: (ctx) => runScan(ctx).outputs, cost: costOfScan, counts: 'the body times the length of the scanned axis, where a state grows their sum' },
 }
