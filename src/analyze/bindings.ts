@@ -4,7 +4,7 @@ import type { Graph } from '../graph/graph.ts'
 import { didYouMean } from '../util/closest.ts'
 import { AppError, type Diagnostic } from '../util/errors.ts'
 import { listed } from '../util/listed.ts'
-import { declaredFact, substituteFact } from './declared-fact.ts'
+import { declaredFact, isImpossible, substituteFact } from './declared-fact.ts'
 import { type Elements, withElements } from './input-value.ts'
 import type { BindingSource } from './model-profile.ts'
 
@@ -174,11 +174,6 @@ function refuseImpossible(name: string, declared: Shape | undefined, shape: Shap
   throw new AppError('usage/impossible-size', `axis ${axis} of "${name}" is ${dimKey(written)}, which cannot be ${dimKey(shape[axis] ?? null)}`, {
     hint: `give another size for ${symbolsOf(written).join(', ')}`,
   })
-}
-
-/** Below 0, or no whole number. */
-function isImpossible(dim: Dim): boolean {
-  return typeof dim === 'number' ? dim < 0 : isExpression(dim) && !isWhole(dim) && symbolsOf(dim).length === 0
 }
 
 /** A batch of 1, unless that makes some other size impossible, or nothing at all. */

@@ -1,4 +1,4 @@
-import { type Dim, substitute, symbol, symbolsOf } from '../facts/dim.ts'
+import { type Dim, isExpression, isWhole, substitute, symbol, symbolsOf } from '../facts/dim.ts'
 import { parseDim } from '../facts/dim-text.ts'
 import { type Fact, tensor } from '../facts/fact.ts'
 import type { ValueInfo, ValueType } from '../graph/graph.ts'
@@ -52,6 +52,11 @@ function writtenDim(text: string): Dim {
   const dim = isSize ? parsed : symbol(text.trim())
   written.set(text, dim)
   return dim
+}
+
+/** Whether a size is none: below 0, or no whole number. */
+export function isImpossible(dim: Dim): boolean {
+  return typeof dim === 'number' ? dim < 0 : isExpression(dim) && !isWhole(dim) && symbolsOf(dim).length === 0
 }
 
 /** Puts dims in the place of symbols everywhere in a fact. */

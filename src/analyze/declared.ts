@@ -1,7 +1,7 @@
 import { type Dim, dimKey, isExpression, type Shape, sameShape, substitute } from '../facts/dim.ts'
 import { type Fact, type TensorFact, tensor } from '../facts/fact.ts'
 import type { ValueInfo } from '../graph/graph.ts'
-import { declaredFact, substituteFact } from './declared-fact.ts'
+import { declaredFact, isImpossible, substituteFact } from './declared-fact.ts'
 
 export interface DeclaredOptions {
   readonly bindings: ReadonlyMap<string, Dim>
@@ -23,7 +23,7 @@ export function mergeDeclared(inferred: Fact | undefined, info: ValueInfo | unde
   const declared = info === undefined ? undefined : declaredFact(info)
   if (declared === undefined) return { fact: inferred }
   if (inferred === undefined) {
-    const bound = substituteFact(declared, options.bindings)
+    const bound = withPossibleDims(substituteFact(declared, options.bindings))
     return { fact: options.isResized ? withoutDims(bound) : bound }
   }
   if (inferred.kind !== 'tensor' || declared.kind !== 'tensor') return { fact: inferred }
@@ -36,13 +36,22 @@ export function mergeDeclared(inferred: Fact | undefined, info: ValueInfo | unde
 function mergeTensors(inferred: TensorFact, declared: TensorFact, { bindings, isResized, name }: DeclaredOptions): Merged {
   const dtype = inferred.dtype ?? declared.dtype
   if (declared.shape === undefined || isResized) return { fact: withType(inferred, dtype, inferred.shape) }
-  const hint = declared.shape.map((dim) => substitute(dim, bindings))
+  const hint = possibleDims(declared.shape.map((dim) => substitute(dim, bindings)))
   if (inferred.shape === undefined) return { fact: withType(inferred, dtype, hint) }
   const own = inferred.shape
   const isLikeLong = own.length === hint.length
   const isAlike = isLikeLong && own.every((dim, axis) => typeof dim !== 'number' || typeof hint[axis] !== 'number' || dim === hint[axis])
   const fact = withType(inferred, dtype, isAlike && own.includes(null) ? own.map((dim, axis) => dim ?? hint[axis] ?? null) : own)
   return isAlike ? { fact } : { fact, clash: `${name} is declared ${shapeText(hint)}, but works out as ${shapeText(own)}` }
+}
+
+/** What expressions such as `s - 5` come to may be no size: it says nothing then. */
+function possibleDims(shape: Shape): Shape {
+  return shape.map((dim) => (isImpossible(dim) ? null : dim))
+}
+
+function withPossibleDims(fact: Fact | undefined): Fact | undefined {
+  return fact?.kind === 'tensor' && fact.shape?.some(isImpossible) ? { ...fact, shape: possibleDims(fact.shape) } : fact
 }
 
 /** The fact with what was declared of it: a value stays, since where elements are known all sizes were. */

@@ -21,6 +21,7 @@ const rows: readonly Row[] = [
   ['our number where another is declared, and says so', 'float32[2,3]', 'float32[2,4]', 'float32[2,3]', 't is declared [2, 4], but works out as [2, 3]'],
   ['our rank where another is declared, and says so', 'float32[2,3]', 'float32[6]', 'float32[2,3]', 't is declared [6], but works out as [2, 3]'],
   ['our type where another is declared, and says so', 'float32[2]', 'int64[2]', 'float32[2]', 't is declared int64, but is float32'],
+  ['nothing of a declared size that the bindings make impossible', 'float32', 'float32[batch - 9,batch/3,3]', 'float32[?,?,3]'],
   ['a declared symbol that is bound', 'float32', 'float32[batch,3]', 'float32[8,3]'],
 ]
 
