@@ -89,8 +89,8 @@ test.each<[string, string, readonly string[]]>([
   ['an unknown figure', 'version: 1\nbudgets:\n  mac: 3G\n', ['model-budget.yml:3:3: unknown key "mac" (did you mean "macs"?)']],
   [
     'an unknown key of a budget',
-    'version: 1\nbudgets:\n  macs: { maximum: 3G }\n',
-    ['model-budget.yml:3:11: unknown key "maximum": max, increase, level, until, reason are known here'],
+    'version: 1\nbudgets:\n  macs: { ceiling: 3G }\n',
+    ['model-budget.yml:3:11: unknown key "ceiling": max, increase, level, until, reason are known here'],
   ],
   ['a model without a path', 'version: 1\nmodels:\n  - id: a\n', ['model-budget.yml:3:5: path is missing']],
   ['a path outside the repository', 'version: 1\nmodels: [{ path: ../secret.onnx }]\n', ['model-budget.yml:2:18: a path inside the repository, without `..`, is expected']],
