@@ -18,26 +18,27 @@ export interface MemoryRequest {
   /** The same walk with default bindings free: it gives the formulas. */
   readonly symbolic: GraphWalk | undefined
   readonly weights: readonly StoredWeight[]
-  readonly keyOf: (node: Node) => string | undefined
+  /** Keys of the main graph's nodes, Constants apart. */
+  readonly keys: ReadonlyMap<Node, string>
 }
 
 /** The peak of a model's activations, and what else there is to say of memory. */
-export function profileMemory({ walk, symbolic, weights, keyOf }: MemoryRequest): { readonly peakActivationBytes: Figure; readonly memory: MemoryProfile } {
+export function profileMemory({ walk, symbolic, weights, keys }: MemoryRequest): { readonly peakActivationBytes: Figure; readonly memory: MemoryProfile } {
   const timeline = timelineOf(walk, true)
   const { bytes, moment } = peakOf(timeline)
   const peakActivationBytes = toFigure(bytes, symbolic && peakOf(timelineOf(symbolic, true)).bytes)
-  const peak = isKnown(peakActivationBytes) ? liveSet(timeline, moment, keyOf) : { unknown: peakActivationBytes.unknown }
+  const peak = isKnown(peakActivationBytes) ? liveSet(timeline, moment, keys) : { unknown: peakActivationBytes.unknown }
   const fusedBytes = toFigure(fusedAmount(walk, weights), symbolic && fusedAmount(symbolic, weights))
   return { peakActivationBytes, memory: { fusedBytes, arenaBytes: arenaFigure(timeline), peak } }
 }
 
-function liveSet(timeline: Timeline, moment: Moment | undefined, keyOf: MemoryRequest['keyOf']): PeakProfile {
+function liveSet(timeline: Timeline, moment: Moment | undefined, keys: MemoryRequest['keys']): PeakProfile {
   if (moment === undefined) return { live: [] }
   const sized = aliveAt(timeline, moment).flatMap(({ name, bytes: { dim } }) => (typeof dim === 'number' && dim > 0 ? [{ tensor: name, bytes: dim }] : []))
   sized.sort((a, b) => b.bytes - a.bytes)
   const rest = sized.slice(LISTED)
   const node = timeline.nodes.get(moment.step)
-  const key = node && keyOf(node)
+  const key = node && keys.get(node)
   return {
     ...(key === undefined ? {} : { node: key }),
     live: sized.slice(0, LISTED),

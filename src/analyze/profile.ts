@@ -69,14 +69,8 @@ function assemble({ model, bindings, inference, symbolic, weights, known }: Part
   const { walk } = inference
   const nodes = nodeProfiles(model.graph, walk.nodes, symbolic?.walk.nodes, weights)
   const named = (list: readonly { readonly name: string }[]): readonly NamedTensorProfile[] => list.map(({ name }) => ({ name, ...tensorProfile(walk.facts.get(name)) }))
-  const shown = walk.nodes.filter(isShown)
-  const keyOf = (node: Node) => nodes[shown.findIndex((found) => found.node === node)]?.key
-  const { peakActivationBytes, memory } = profileMemory({
-    walk,
-    symbolic: symbolic?.walk,
-    weights,
-    keyOf,
-  })
+  const keys = new Map(walk.nodes.filter(isShown).map(({ node }, i): [Node, string] => [node, nodes[i]?.key ?? '']))
+  const { peakActivationBytes, memory } = profileMemory({ walk, symbolic: symbolic?.walk, weights, keys })
   const isStored = (name: string) => model.graph.initializers.has(name) || model.graph.sparseInitializers.has(name)
   return {
     schema: SCHEMA,
@@ -100,7 +94,7 @@ function assemble({ model, bindings, inference, symbolic, weights, known }: Part
     tensors: Object.fromEntries([...walk.facts].filter(([name]) => !isStored(name)).map(([name, fact]) => [name, tensorProfile(fact)])),
     nodes,
     conventions: {},
-    diagnostics: [...model.diagnostics, ...inference.diagnostics, ...freeSizes(inference), ...dependentOnData(inference, bindings.given), ...sharedWeights(weights, keyOf)],
+    diagnostics: [...model.diagnostics, ...inference.diagnostics, ...freeSizes(inference), ...dependentOnData(inference, bindings.given), ...sharedWeights(weights, keys)],
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { didYouMean } from '../util/closest.ts'
 import { AppError } from '../util/errors.ts'
+import { listed } from '../util/listed.ts'
 import { FLAVOUR_LIBRARY, nativeFolder } from './find-runtime.ts'
 import type { ExecutedNode, ExecutionProfile } from './profile-events.ts'
 
@@ -74,6 +75,6 @@ const NAMED_OPERATORS = 5
 function operatorsOf(nodes: readonly ExecutedNode[]): string {
   const counts = new Map<string, number>()
   for (const { op } of nodes) counts.set(op, (counts.get(op) ?? 0) + 1)
-  const listed = [...counts].sort((a, b) => b[1] - a[1]).map(([op, count]) => `${op} × ${count}`)
-  return listed.length > NAMED_OPERATORS ? `${listed.slice(0, NAMED_OPERATORS).join(', ')} and ${listed.length - NAMED_OPERATORS} more` : listed.join(', ')
+  const mostFirst = [...counts].sort((a, b) => b[1] - a[1]).map(([op, count]) => `${op} × ${count}`)
+  return listed(mostFirst, NAMED_OPERATORS)
 }

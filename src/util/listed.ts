@@ -1,7 +1,7 @@
 const MOST_LISTED = 12
 
-/** Names in a row, the first few of many: `a, b, c and 9 more`. */
-export function listed(names: readonly string[]): string {
-  const left = names.length - MOST_LISTED
-  return `${names.slice(0, MOST_LISTED).join(', ')}${left > 0 ? ` and ${left} more` : ''}`
+/** Names in a row, the first `most` of many: `a, b, c and 9 more`. */
+export function listed(names: readonly string[], most = MOST_LISTED): string {
+  const left = names.length - most
+  return `${names.slice(0, most).join(', ')}${left > 0 ? ` and ${left} more` : ''}`
 }

@@ -342,7 +342,7 @@ test('of many shared weights a note names some', () => {
   const nodes = 'a = Sum(w1, w2, w3, w4, w5)\n b = Max(x, w1, w2, w3, w4, w5)\n y = Add(a, b)'
   const constants = Object.fromEntries([1, 2, 3, 4, 5].map((i) => [`w${i}`, 'float32[4]']))
   const { profile } = analyze(modelOf({ inputs: { x: 'float32[4]' }, constants, nodes, outputs: ['y'] }))
-  expect(profile.nodes[1]?.notes).toEqual(['shared weights count where they are used first: w1 at /w1/Sum, w2 at /w1/Sum, w3 at /w1/Sum, and 2 more'])
+  expect(profile.nodes[1]?.notes).toEqual(['shared weights count where they are used first: w1 at /w1/Sum, w2 at /w1/Sum, w3 at /w1/Sum and 2 more'])
 })
 
 test('a body that uses a weight used before says so at its node', () => {

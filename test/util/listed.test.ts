@@ -8,3 +8,8 @@ test.each([
 ])('%j is listed as "%s"', (names, text) => {
   expect(listed(names)).toBe(text)
 })
+
+test('as many are named as asked for', () => {
+  expect(listed(['a', 'b', 'c'], 2)).toBe('a, b and 1 more')
+  expect(listed(['a', 'b', 'c'], 3)).toBe('a, b, c')
+})

@@ -1,5 +1,6 @@
 import { didYouMean } from '../../util/closest.ts'
 import { AppError } from '../../util/errors.ts'
+import { listed } from '../../util/listed.ts'
 import type { ModelProfile, NodeProfile } from '../model-profile.ts'
 
 const MOST_NAMED = 5
@@ -31,10 +32,6 @@ export function findLayer({ nodes }: Pick<ModelProfile, 'nodes'>, word: string):
 }
 
 function ambiguous(word: string, found: readonly NodeProfile[]): AppError {
-  const named = found
-    .slice(0, MOST_NAMED)
-    .map(({ key }) => key)
-    .join(', ')
-  const others = found.length > MOST_NAMED ? ` and ${found.length - MOST_NAMED} more` : ''
-  return new AppError('usage/unknown-layer', `"${word}" could be ${found.length} layers: ${named}${others}`, { hint: 'give the whole name of one' })
+  const keys = found.map(({ key }) => key)
+  return new AppError('usage/unknown-layer', `"${word}" could be ${found.length} layers: ${listed(keys, MOST_NAMED)}`, { hint: 'give the whole name of one' })
 }
