@@ -8,7 +8,7 @@
 import { add, multiply, product, quotient } from './arithmetic.ts'
 import { max, min } from './bounds.ts'
 import { floorDiv, modulo } from './division.ts'
-import { type Atom, type Dim, isExpression, ofAtom, ofInteger, singleAtom, type Term } from './polynomial.ts'
+import { type Atom, type Dim, isExpression, ofAtom, ofInteger, singleAtom } from './polynomial.ts'
 
 export { add, isWhole, multiply, negate, quotient, subtract, sum } from './arithmetic.ts'
 export { atLeast, isEqual, isLess, max, min } from './bounds.ts'
@@ -48,7 +48,8 @@ export function symbolsOf(...dims: readonly Dim[]): readonly string[] {
   return [...names]
 }
 
-function operandsOf(atom: Exclude<Atom, { readonly kind: 'symbol' }>): readonly Dim[] {
+/** The dims that a division or an extreme is computed of. */
+export function operandsOf(atom: Exclude<Atom, { readonly kind: 'symbol' }>): readonly Dim[] {
   return atom.kind === 'max' || atom.kind === 'min' ? atom.of : [atom.of, atom.by]
 }
 
@@ -60,12 +61,17 @@ export function substitute(dim: Dim, bindings: ReadonlyMap<string, Dim>): Dim {
     const bound = bindings.get(atom.name)
     return bound === undefined ? dim : bound
   }
-  return add(...dim.terms.map((term) => substituteTerm(term, bindings)))
+  return replaceAtoms(dim, (each) => substituteAtom(each, bindings))
 }
 
-function substituteTerm({ coefficient, factors }: Term, bindings: ReadonlyMap<string, Dim>): Dim {
-  const powers = factors.flatMap(({ atom, power }) => Array.from<Dim>({ length: power }).fill(substituteAtom(atom, bindings)))
-  return multiply(ofInteger(coefficient), ...powers)
+/** Puts dims in the place of the symbols, divisions and extremes that a dim is a polynomial of. */
+export function replaceAtoms(dim: Dim, replacement: (atom: Atom) => Dim): Dim {
+  if (!isExpression(dim)) return dim
+  const terms = dim.terms.map(({ coefficient, factors }) => {
+    const powers = factors.flatMap(({ atom, power }) => Array.from<Dim>({ length: power }).fill(replacement(atom)))
+    return multiply(ofInteger(coefficient), ...powers)
+  })
+  return add(...terms)
 }
 
 const OPERATIONS: Readonly<Record<Exclude<Atom['kind'], 'symbol'>, (a: Dim, b: Dim, ...more: readonly Dim[]) => Dim>> = { floorDiv, mod: modulo, quotient, max, min }

@@ -4,20 +4,15 @@ import { chosen } from '../../facts/series.ts'
 import type { BodyRuns } from '../../ops/spec.ts'
 import { groupBy } from '../../util/group-by.ts'
 import type { GraphWalk, NodeWalk } from '../infer.ts'
-import type { ClosedFormula, LayerFormulas, NamedSize } from './explanation.ts'
+import { type ClosedFormula, type LayerFormulas, type NamedSize, PROFILE_FIGURES } from './explanation.ts'
 import { difference, type Formula, max, product, sum } from './formula.ts'
 import { sizeOf } from './layer-nodes.ts'
 
 /** More addends than these are told by operator, and more than these operators not at all. */
 const MOST_ADDENDS = 12
 
-const WORDS = [
-  ['macs', 'MACs', 'macs'],
-  ['flops', 'FLOPs', 'flops'],
-  ['transcendentals', 'Transcendentals', 'other'],
-  ['readBytes', 'Bytes read', 'memoryAccess'],
-  ['writeBytes', 'Bytes written', 'memoryAccess'],
-] as const
+/** Figures of which a whole is the sum of its parts. */
+const SUMMED = ['macs', 'flops', 'transcendentals', 'readBytes', 'writeBytes'] as const
 
 /** A function is the sum of its nodes; control flow the runs of its bodies, each of which is the sum of its nodes. Undefined for other nodes. */
 export function explainBodies(walk: NodeWalk): LayerFormulas | undefined {
@@ -35,11 +30,11 @@ export function explainBodies(walk: NodeWalk): LayerFormulas | undefined {
 
 /** Each figure of a graph as the sum of those of its nodes. */
 function nodeSums(graph: GraphWalk, isWhole: boolean): readonly ClosedFormula[] {
-  return WORDS.flatMap(([name, what, figure]): readonly ClosedFormula[] => {
+  return SUMMED.flatMap((name): readonly ClosedFormula[] => {
     const addends = graph.nodes.map(({ node, cost }) => ({ op: node.op, amount: cost.amounts[name] })).filter(({ amount }) => amount.dim !== 0 || amount.why !== undefined)
     const named = addends.length > MOST_ADDENDS ? byOperator(addends) : numbered(addends)
     if (named.length === 0 || named.length > MOST_ADDENDS || addends.some(({ amount }) => amount.why !== undefined)) return []
-    return [{ what, figure, formula: sum(...named.map(({ symbol }) => symbol)), own: named, ...(isWhole ? { equals: name } : {}) }]
+    return [{ ...PROFILE_FIGURES[name], formula: sum(...named.map(({ symbol }) => symbol)), own: named, ...(isWhole ? { equals: name } : {}) }]
   })
 }
 
@@ -74,9 +69,9 @@ function runSizes(runs: BodyRuns): readonly NamedSize[] {
 }
 
 function runFormulas(runs: BodyRuns): readonly ClosedFormula[] {
-  return WORDS.flatMap(([name, what, figure]): readonly ClosedFormula[] => {
+  return SUMMED.flatMap((name): readonly ClosedFormula[] => {
     const told = toldOf(runs, name)
-    return told === undefined ? [] : [{ what, figure, equals: name, ...told }]
+    return told === undefined ? [] : [{ ...PROFILE_FIGURES[name], equals: name, ...told }]
   })
 }
 

@@ -1,4 +1,4 @@
-import { type Atom, type Dim, isExpression, subtract, type Term } from '../../facts/dim.ts'
+import { type Atom, type Dim, isExpression, operandsOf, subtract, type Term } from '../../facts/dim.ts'
 import { ceil, difference, type Formula, floor, max, min, modulo, product, quotient, sum } from './formula.ts'
 
 /** A product of sizes that has a name of its own: `|X|` for all the sizes of X. */
@@ -56,7 +56,7 @@ function without(names: readonly string[], parts: readonly string[]): string[] |
 }
 
 function atomFormula(atom: Exclude<Atom, { readonly kind: 'symbol' }>, products: readonly NamedProduct[]): Formula | undefined {
-  const operands = (atom.kind === 'max' || atom.kind === 'min' ? atom.of : [atom.of, atom.by]).map((operand) => dimFormula(operand, products))
+  const operands = operandsOf(atom).map((operand) => dimFormula(operand, products))
   if (!operands.every((operand) => operand !== undefined)) return undefined
   const [of = 0, by = 1] = operands
   switch (atom.kind) {

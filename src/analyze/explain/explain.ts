@@ -3,13 +3,14 @@ import { own } from '../../util/own.ts'
 import { countFigure } from '../figures.ts'
 import type { NodeWalk } from '../infer.ts'
 import type { NodeFigureName, NodeProfile } from '../model-profile.ts'
+import { isShown } from '../node-profile.ts'
 import type { Analysis } from '../profile.ts'
 import { tensorProfile } from '../tensor-profile.ts'
 import { explainAttention, explainProduct } from './attention.ts'
 import { explainBodies } from './body-formulas.ts'
 import { explainConvolution } from './convolution.ts'
 import { explainDetailed } from './detailed.ts'
-import type { ClosedFormula, ExplainedTensor, Explanation, FilledFormula, LayerFormulas, NamedSize } from './explanation.ts'
+import { type ClosedFormula, type ExplainedTensor, type Explanation, type FilledFormula, type LayerFormulas, type NamedSize, PROFILE_FIGURES } from './explanation.ts'
 import { findLayer } from './find-layer.ts'
 import { formulaText, formulaValue, namesOf } from './formula.ts'
 import { LayerNodes } from './layer-nodes.ts'
@@ -49,7 +50,7 @@ const EXPLAINERS: Readonly<Record<string, Explainer>> = {
 export function explainLayer(analysis: Analysis, word: string): Explanation {
   const { profile, inference } = analysis
   const node = findLayer(profile, word)
-  const nodes = inference.walk.nodes.filter(({ spec }) => spec?.isConstant !== true)
+  const nodes = inference.walk.nodes.filter(isShown)
   const walk = nodes[profile.nodes.indexOf(node)] as NodeWalk
   const isStored = (tensor: string | undefined): boolean => tensor !== undefined && analysis.weights.some(({ name }) => name === tensor)
   const layer = explainBodies(walk) ?? explainDetailed(walk) ?? (node.domain === 'ai.onnx' ? own(EXPLAINERS, node.op)?.(walk, new LayerNodes(nodes), isStored) : undefined)
@@ -126,22 +127,13 @@ function valueFigure(value: number | undefined, counted: Figure | undefined): Fi
   return isSame && isKnown(figure) ? { ...figure, status: counted.status } : figure
 }
 
-const FIGURES = [
-  ['params', 'Parameters', 'params'],
-  ['macs', 'MACs', 'macs'],
-  ['flops', 'FLOPs', 'flops'],
-  ['transcendentals', 'Transcendentals', 'other'],
-  ['readBytes', 'Bytes read', 'memoryAccess'],
-  ['writeBytes', 'Bytes written', 'memoryAccess'],
-] as const
-
 /** Figures that no formula of the layer tells. */
 function figuresWithout(formulas: readonly ClosedFormula[], node: NodeProfile): readonly FilledFormula[] {
-  return FIGURES.flatMap(([name, what, figure]) => {
+  return (Object.keys(PROFILE_FIGURES) as (keyof typeof PROFILE_FIGURES)[]).flatMap((name) => {
     const counted = node.figures[name]
     const isTold = formulas.some((formula) => formula.equals === name)
     if (counted === undefined || isTold || (isKnown(counted) && counted.value === 0)) return []
-    return [{ what, figure, formula: '', filled: '', value: counted }]
+    return [{ ...PROFILE_FIGURES[name], formula: '', filled: '', value: counted }]
   })
 }
 

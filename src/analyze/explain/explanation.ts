@@ -11,6 +11,16 @@ export interface NamedSize {
 
 export type ExplainedFigure = 'outputSize' | 'params' | 'macs' | 'flops' | 'flopsWithoutBias' | 'strictFlops' | 'memoryAccess' | 'other'
 
+/** Figures of the profile, as explanations name them and in their order. */
+export const PROFILE_FIGURES = {
+  params: { what: 'Parameters', figure: 'params' },
+  macs: { what: 'MACs', figure: 'macs' },
+  flops: { what: 'FLOPs', figure: 'flops' },
+  transcendentals: { what: 'Transcendentals', figure: 'other' },
+  readBytes: { what: 'Bytes read', figure: 'memoryAccess' },
+  writeBytes: { what: 'Bytes written', figure: 'memoryAccess' },
+} as const satisfies Partial<Record<NodeFigureName, Pick<ClosedFormula, 'what' | 'figure'>>>
+
 /** A closed formula before its numbers are filled in. */
 export interface ClosedFormula {
   readonly what: string

@@ -1,6 +1,7 @@
-import { type Atom, add, type Dim, dimKey, isExpression, isWhole, multiply, quotient, subtract, symbol } from '../../facts/dim.ts'
-import { divisionAtom, ofAtom, ofInteger } from '../../facts/polynomial.ts'
+import { add, type Dim, dimKey, isWhole, multiply, quotient, replaceAtoms, subtract, symbol } from '../../facts/dim.ts'
+import { divisionAtom, ofAtom } from '../../facts/polynomial.ts'
 import type { Attribute } from '../../graph/graph.ts'
+import { Attributes } from '../../ops/context.ts'
 
 /** A whole number among a node's attributes: one of its own, an element of a list, the length of a list of floats. */
 export interface LiftedAttribute {
@@ -43,6 +44,15 @@ function lengthOf(name: string, list: readonly number[]): LiftedAttribute {
   }
 }
 
+/** Attributes with other numbers in place of some. */
+export function changedAttributes(attributes: ReadonlyMap<string, Attribute>, changes: AttributeChanges): Attributes {
+  const changed = new Map(attributes)
+  for (const [attribute, value] of changes) attribute.set(changed, value)
+  return new Attributes(changed)
+}
+
+export type AttributeChanges = ReadonlyMap<LiftedAttribute, number>
+
 export interface Lifted<T> {
   readonly figures: T
   readonly attributes: readonly LiftedAttribute[]
@@ -55,7 +65,7 @@ export interface Lifted<T> {
  */
 export function liftAttributes<T extends Readonly<Record<string, Dim>>>(
   attributes: readonly LiftedAttribute[],
-  run: (changes: ReadonlyMap<LiftedAttribute, number>) => T | undefined,
+  run: (changes: AttributeChanges) => T | undefined,
 ): Lifted<T> | undefined {
   const plain = run(new Map())
   if (plain === undefined) return undefined
@@ -68,38 +78,23 @@ function differ(a: Readonly<Record<string, Dim>>, b: Readonly<Record<string, Dim
   return b !== undefined && Object.entries(a).some(([name, dim]) => dimKey(dim) !== dimKey(b[name] ?? null))
 }
 
-function named<T extends Readonly<Record<string, Dim>>>(
-  attributes: readonly LiftedAttribute[],
-  run: (changes: ReadonlyMap<LiftedAttribute, number>) => T | undefined,
-): T | undefined {
+function named<T extends Readonly<Record<string, Dim>>>(attributes: readonly LiftedAttribute[], run: (changes: AttributeChanges) => T | undefined): T | undefined {
   const [first, ...others] = attributes
   if (first === undefined) return run(new Map())
   const points = [0, 1, 2, 3].map((step) => named(others, (changes) => run(new Map([...changes, [first, first.value + step]]))))
   const [here] = points
   if (here === undefined || !points.every((point) => point !== undefined)) return here
-  return Object.fromEntries(
-    Object.keys(here).map((name) => [
-      name,
-      throughPoints(
-        points.map((point) => point[name] ?? null),
-        first,
-      ),
-    ]),
-  ) as T
+  const along = (name: string): readonly Dim[] => points.map((point) => point[name] ?? null)
+  return Object.fromEntries(Object.keys(here).map((name) => [name, throughPoints(along(name), first)])) as T
 }
 
 /** The dim with `name` in the place of a value of an attribute, or a multiple of it, in divisors. */
 function dividedBy(dim: Dim, name: string, value: number): Dim {
-  if (!isExpression(dim) || value < 2) return dim
-  const atomOf = (atom: Atom): Dim => {
+  if (value < 2) return dim
+  return replaceAtoms(dim, (atom) => {
     const times = atom.kind === 'floorDiv' && typeof atom.by === 'number' ? atom.by / value : 0
     return atom.kind === 'floorDiv' && times >= 1 && Number.isInteger(times) ? ofAtom(divisionAtom('floorDiv', atom.of, multiply(times, symbol(name)))) : ofAtom(atom)
-  }
-  return add(
-    ...dim.terms.map(({ coefficient, factors }) =>
-      multiply(ofInteger(coefficient), ...factors.flatMap(({ atom, power }) => Array.from<Dim>({ length: power }).fill(atomOf(atom)))),
-    ),
-  )
+  })
 }
 
 /** `a·v² + b·v + c` through three points that the fourth agrees with, divisors by name; else the number of the first. */

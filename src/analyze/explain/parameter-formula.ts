@@ -1,12 +1,11 @@
 import type { Dim } from '../../facts/dim.ts'
-import { Attributes } from '../../ops/context.ts'
 import { contextWith } from '../../ops/reuse.ts'
 import type { NodeWalk } from '../infer.ts'
 import type { StoredWeight } from '../weights.ts'
 import { dimFormula } from './dim-formula.ts'
-import type { NamedSize } from './explanation.ts'
+import { type NamedSize, PROFILE_FIGURES } from './explanation.ts'
 import { type Formula, namesOf, sum } from './formula.ts'
-import { liftAttributes, wholeAttributes } from './lift-attributes.ts'
+import { changedAttributes, liftAttributes, wholeAttributes } from './lift-attributes.ts'
 import { NAMINGS, type NamedTensors, namedTensors } from './named-tensors.ts'
 import type { NamedFormulas } from './rule-formulas.ts'
 
@@ -21,7 +20,7 @@ export function parameterFormula(walk: NodeWalk, weights: readonly StoredWeight[
   if (terms.length === 0 || terms.length > MOST_WEIGHTS) return { sizes: [], formulas: [] }
   const formula = sum(...terms)
   const names = namesOf(formula)
-  return { sizes: sizes.filter(({ symbol }) => names.includes(symbol)), formulas: [{ what: 'Parameters', figure: 'params', formula, equals: 'params' }] }
+  return { sizes: sizes.filter(({ symbol }) => names.includes(symbol)), formulas: [{ ...PROFILE_FIGURES.params, formula, equals: 'params' }] }
 }
 
 interface Terms {
@@ -46,11 +45,9 @@ function packedElements(
   { spec, context, node }: NodeWalk,
   { inputs, products }: NamedTensors,
 ): { readonly figures: ReadonlyMap<number, Formula>; readonly sizes: readonly NamedSize[] } {
-  const lifted = liftAttributes<Readonly<Record<string, Dim>>>(wholeAttributes(node.attributes), (changes) => {
-    const attributes = new Map(node.attributes)
-    for (const [attribute, value] of changes) attribute.set(attributes, value)
-    return spec?.logicalElements?.(contextWith(context, { inputs, attrs: new Attributes(attributes) }))
-  })
+  const lifted = liftAttributes<Readonly<Record<string, Dim>>>(wholeAttributes(node.attributes), (changes) =>
+    spec?.logicalElements?.(contextWith(context, { inputs, attrs: changedAttributes(node.attributes, changes) })),
+  )
   const figures = Object.entries(lifted?.figures ?? {}).flatMap(([slot, dim]): [number, Formula][] => {
     const formula = dimFormula(dim, products)
     return formula === undefined ? [] : [[Number(slot), formula]]

@@ -1,11 +1,10 @@
 import { type AmountName, amount } from '../../facts/amount.ts'
 import type { Dim } from '../../facts/dim.ts'
 import { countCost } from '../../ops/apply-rule.ts'
-import { Attributes } from '../../ops/context.ts'
 import { contextWith } from '../../ops/reuse.ts'
 import { trafficOf } from '../cost.ts'
 import type { NodeWalk } from '../infer.ts'
-import type { LiftedAttribute } from './lift-attributes.ts'
+import { type AttributeChanges, changedAttributes } from './lift-attributes.ts'
 import type { NamedTensors } from './named-tensors.ts'
 
 /** Figures that a rule tells, FLOPs besides those of the MACs. */
@@ -17,12 +16,10 @@ export type RuleFigures = Readonly<Record<RuleFigure, Dim>>
  * What a node's own rule counts when names stand in the places of sizes, and other numbers in those of attributes. Undefined where it
  * cannot: it has none, it needs to see a size, its cost is that of its bodies.
  */
-export function ruleFigures(walk: NodeWalk, tensors: NamedTensors, changes: ReadonlyMap<LiftedAttribute, number> = new Map()): RuleFigures | undefined {
+export function ruleFigures(walk: NodeWalk, tensors: NamedTensors, changes: AttributeChanges): RuleFigures | undefined {
   const { spec, context, node, isView } = walk
   if (spec === undefined) return undefined
-  const attributes = new Map(node.attributes)
-  for (const [attribute, value] of changes) attribute.set(attributes, value)
-  const named = contextWith(context, { inputs: tensors.inputs, attrs: new Attributes(attributes) })
+  const named = contextWith(context, { inputs: tensors.inputs, attrs: changedAttributes(node.attributes, changes) })
   try {
     const cost = countCost(spec, named, tensors.outputs)
     if (cost.amounts !== undefined || cost.unknown !== undefined) return undefined

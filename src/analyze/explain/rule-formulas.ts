@@ -1,8 +1,8 @@
-import { add, type Dim, isExpression, multiply, sameDim, substitute } from '../../facts/dim.ts'
-import { type Atom, ofAtom, ofInteger } from '../../facts/polynomial.ts'
+import { type Atom, add, type Dim, multiply, replaceAtoms, sameDim, substitute } from '../../facts/dim.ts'
+import { ofAtom } from '../../facts/polynomial.ts'
 import type { NodeWalk } from '../infer.ts'
 import { compareNames, dimFormula } from './dim-formula.ts'
-import type { ClosedFormula, NamedSize } from './explanation.ts'
+import { type ClosedFormula, type NamedSize, PROFILE_FIGURES } from './explanation.ts'
 import { type Formula, namesOf, product, sum } from './formula.ts'
 import { sizeOf } from './layer-nodes.ts'
 import { liftAttributes, wholeAttributes } from './lift-attributes.ts'
@@ -60,21 +60,12 @@ function countedFigures({ cost: { amounts } }: NodeWalk): RuleFigures {
 
 /** The figure in names, when it comes to what was counted. */
 function trueFormula(named: Dim, counted: Dim, values: ReadonlyMap<string, Dim>, { products }: NamedTensors): Formula | undefined {
-  const plain = withoutBroadcast(named, values)
+  const plain = replaceAtoms(named, (atom) => withoutBroadcast(atom, values))
   return sameDim(substitute(plain, values), counted) ? dimFormula(plain, products) : undefined
 }
 
 /** Sizes that broadcast: in place of the larger of some, of which all others are 1 or as large, that one stands. */
-function withoutBroadcast(dim: Dim, values: ReadonlyMap<string, Dim>): Dim {
-  if (!isExpression(dim)) return dim
-  return add(
-    ...dim.terms.map(({ coefficient, factors }) =>
-      multiply(ofInteger(coefficient), ...factors.flatMap(({ atom, power }) => Array.from<Dim>({ length: power }).fill(broadcastSize(atom, values)))),
-    ),
-  )
-}
-
-function broadcastSize(atom: Atom, values: ReadonlyMap<string, Dim>): Dim {
+function withoutBroadcast(atom: Atom, values: ReadonlyMap<string, Dim>): Dim {
   const sizes = atom.kind === 'max' ? atom.of.map((operand) => substitute(operand, values)) : []
   const numbers = sizes.filter((size) => typeof size === 'number')
   const largest = Math.max(...numbers)
@@ -87,23 +78,20 @@ function sizesIn(formula: Formula, sizes: readonly NamedSize[]): readonly NamedS
   return namesOf(formula).map((name) => sizes.find(({ symbol }) => symbol === name) ?? { symbol: name, meaning: 'a size that is not fixed', size: name })
 }
 
-const BESIDES_PRODUCTS = [
-  ['transcendentals', 'Transcendentals', 'other'],
-  ['readBytes', 'Bytes read', 'memoryAccess'],
-  ['writeBytes', 'Bytes written', 'memoryAccess'],
-] as const
+/** Figures that do not depend on the MACs. */
+const BESIDES_PRODUCTS = ['transcendentals', 'readBytes', 'writeBytes'] as const
 
 function assembled(found: ReadonlyMap<RuleFigure, Found>, { macs, otherFlops }: RuleFigures): NamedFormulas {
   const products = found.get('macs')?.formula
   const other = otherFlops === 0 ? 0 : found.get('otherFlops')?.formula
-  const others = BESIDES_PRODUCTS.flatMap(([name, what, figure]): readonly ClosedFormula[] => {
+  const others = BESIDES_PRODUCTS.flatMap((name): readonly ClosedFormula[] => {
     const formula = found.get(name)?.formula
-    return formula === undefined ? [] : [{ what, figure, formula, equals: name }]
+    return formula === undefined ? [] : [{ ...PROFILE_FIGURES[name], formula, equals: name }]
   })
   const sizes = [...found.values()].flatMap((each) => each.sizes)
   return {
     sizes: sizes.filter(({ symbol }, i) => sizes.findIndex((earlier) => earlier.symbol === symbol) === i).sort((a, b) => compareNames(a.symbol, b.symbol)),
-    formulas: [...(products === undefined ? [] : [{ what: 'MACs', figure: 'macs', formula: products, equals: 'macs' } as const]), ...flopsFormula(macs, other), ...others],
+    formulas: [...(products === undefined ? [] : [{ ...PROFILE_FIGURES.macs, formula: products, equals: 'macs' } as const]), ...flopsFormula(macs, other), ...others],
   }
 }
 
@@ -112,5 +100,5 @@ function flopsFormula(macs: Dim, other: Formula | undefined): readonly ClosedFor
   if (other === undefined || macs === null || (macs === 0 && other === 0)) return []
   const products = product(2, 'MACs')
   const formula = macs === 0 ? other : other === 0 ? products : sum(products, other)
-  return [{ what: 'FLOPs', figure: 'flops', formula, equals: 'flops', own: [{ symbol: 'MACs', meaning: 'as above', size: sizeOf(macs) }] }]
+  return [{ ...PROFILE_FIGURES.flops, formula, equals: 'flops', own: [{ symbol: 'MACs', meaning: 'as above', size: sizeOf(macs) }] }]
 }
