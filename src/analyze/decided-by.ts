@@ -1,6 +1,7 @@
 import { symbolsOf } from '../facts/dim.ts'
 import { elementCount, type Fact, type Scalar } from '../facts/fact.ts'
 import { decisionName } from './data-names.ts'
+import { graphsIn } from './graphs-in.ts'
 import type { GraphWalk, Inference, NodeWalk } from './infer.ts'
 
 /** Nodes looked at on the way from a decision to what it depends on. */
@@ -17,7 +18,7 @@ const LOOK_AT_SIZES = new Set(['Shape', 'Size'])
  */
 export function decidedBy(name: string, { walk, decisions }: Pick<Inference, 'walk' | 'decisions'>): readonly string[] {
   const what = decisions.get(name)?.what
-  const nodes = everyNode(walk)
+  const nodes = graphsIn(walk).flatMap((graph) => graph.nodes)
   const node = what === undefined ? undefined : nodes.find((found) => decisionName(found.node, what) === name)
   // A loop with a condition ends as its body says.
   if (node === undefined || (what === 'trips' && node.context.has(1))) return []
@@ -28,20 +29,6 @@ export function decidedBy(name: string, { walk, decisions }: Pick<Inference, 'wa
 /** A word of a shell. */
 function quoted(word: string): string {
   return /^[\w.:=…/-]+$/.test(word) ? word : `"${word}"`
-}
-
-function everyNode(walk: GraphWalk): readonly NodeWalk[] {
-  const [seen, nodes] = [new Set<GraphWalk>(), [] as NodeWalk[]]
-  const visit = (graph: GraphWalk): void => {
-    if (seen.has(graph)) return
-    seen.add(graph)
-    for (const node of graph.nodes) {
-      nodes.push(node)
-      node.bodies.forEach(visit)
-    }
-  }
-  visit(walk)
-  return nodes
 }
 
 function producersOf(nodes: readonly NodeWalk[]): ReadonlyMap<string, NodeWalk> {

@@ -4,6 +4,7 @@ import { type Figure, isKnown } from '../util/figure.ts'
 import { arenaSize } from './arena.ts'
 import { factBytes } from './bytes.ts'
 import { countFigure, toFigure } from './figures.ts'
+import { graphsIn } from './graphs-in.ts'
 import type { GraphWalk } from './infer.ts'
 import { type Timeline, timelineOf } from './lifetimes.ts'
 import { aliveAt, type Moment, peakOf } from './memory.ts'
@@ -62,16 +63,8 @@ function fusedAmount(walk: GraphWalk, weights: readonly StoredWeight[]): Amount 
 /** Whether every use of a weight reads but a part of it. */
 function isReadInPart(walk: GraphWalk): (weight: StoredWeight) => boolean {
   const uses = new Map<string, number>()
-  const visited = new Set<GraphWalk>()
-  const visit = (graph: GraphWalk): void => {
-    if (visited.has(graph)) return
-    visited.add(graph)
-    for (const { cost, bodies } of graph.nodes) {
-      for (const id of cost.partlyRead ?? []) uses.set(id, (uses.get(id) ?? 0) + 1)
-      bodies.forEach(visit)
-    }
-  }
-  visit(walk)
+  const ids = graphsIn(walk).flatMap(({ nodes }) => nodes.flatMap(({ cost }) => cost.partlyRead ?? []))
+  for (const id of ids) uses.set(id, (uses.get(id) ?? 0) + 1)
   return (weight) => isWeight(weight) && weight.users.length > 0 && (uses.get(weight.id) ?? 0) >= weight.users.length
 }
 

@@ -18,7 +18,7 @@ export function refuseStrangers(request: BindingRequest, profiles: readonly Size
   if (profiles.length === 0) return
   const bound = new Set(profiles.flatMap(({ bindings }) => Object.keys(bindings)))
   const stranger = [...request.dims].find((given) => isStranger(given, bound))?.[0]
-  if (stranger !== undefined) throw unknownSymbol(stranger, symbolsIn(profiles))
+  if (stranger !== undefined) throw unknownSymbol(stranger, writtenSymbols(profiles))
   const inputs = new Set(profiles.flatMap((profile) => profile.inputs.map(({ name }) => name)))
   const input = [...request.shapes, ...request.values].find((given) => isStranger(given, inputs))?.[0]
   if (input !== undefined)
@@ -41,7 +41,7 @@ interface Kind {
 const inputNames = ({ inputs }: Sized): readonly string[] => inputs.map(({ name }) => name)
 
 const KINDS: readonly Kind[] = [
-  { what: 'dimension', said: ({ dims }) => [...dims], known: ({ bindings }) => Object.keys(bindings), near: (profile) => symbolsIn([profile]) },
+  { what: 'dimension', said: ({ dims }) => [...dims], known: ({ bindings }) => Object.keys(bindings), near: (profile) => writtenSymbols([profile]) },
   { what: 'input', said: ({ shapes, values }) => [...shapes, ...values], known: inputNames, near: inputNames },
 ]
 
@@ -73,7 +73,7 @@ function unknownSymbol(name: string, symbols: readonly string[]): AppError {
 }
 
 /** Every name that a size of a tensor is written with, those of the inputs first. */
-function symbolsIn(profiles: readonly Sized[]): readonly string[] {
+function writtenSymbols(profiles: readonly Sized[]): readonly string[] {
   const ofTensor = ({ shape }: TensorProfile): readonly string[] => (shape ?? []).flatMap((size) => (typeof size === 'string' ? symbolsOf(parseDim(size)) : []))
   const inputs = profiles.flatMap((profile) => [...Object.keys(profile.bindings), ...profile.inputs.flatMap(ofTensor)])
   return [...new Set([...inputs, ...profiles.flatMap(({ tensors = {} }) => Object.values(tensors).flatMap(ofTensor))])]

@@ -6,6 +6,7 @@ import { AppError, type Diagnostic } from '../util/errors.ts'
 import { listed } from '../util/listed.ts'
 import type { BindingRequest } from './bindings.ts'
 import { declaredFact } from './declared-fact.ts'
+import { graphsIn } from './graphs-in.ts'
 import type { GraphWalk, Inference } from './infer.ts'
 
 /** Every name that can be bound: sizes the file declares, those that depend on data, and decisions of control flow. */
@@ -54,18 +55,11 @@ function shapeOf(fact: Fact | undefined): Shape {
 /** Every symbol that a fact of a walk depends on, those of bodies and calls included. */
 export function symbolsIn(walk: GraphWalk): ReadonlySet<string> {
   const symbols = new Set<string>()
-  const seen = new Set<GraphWalk>()
   const visitFact = (fact: Fact | undefined): void => {
     if (fact?.kind === 'tensor') for (const name of symbolsOf(...(fact.shape ?? []))) symbols.add(name)
     if (fact?.kind === 'sequence') for (const name of symbolsOf(fact.length)) symbols.add(name)
     if (fact?.kind === 'sequence' || fact?.kind === 'optional') visitFact(fact.element)
   }
-  const visit = (graph: GraphWalk): void => {
-    if (seen.has(graph)) return
-    seen.add(graph)
-    for (const fact of graph.facts.values()) visitFact(fact)
-    for (const { bodies } of graph.nodes) bodies.forEach(visit)
-  }
-  visit(walk)
+  for (const { facts } of graphsIn(walk)) for (const fact of facts.values()) visitFact(fact)
   return symbols
 }
