@@ -2,6 +2,7 @@ import { type Amount, type Amounts, addAmounts, amount, NO_AMOUNTS, NOTHING, sum
 import { type Dim, isWhole, multiply, quotient } from '../facts/dim.ts'
 import { shortType } from '../facts/dtype.ts'
 import { elementCount, type Fact } from '../facts/fact.ts'
+import { operatorName } from '../graph/operator-name.ts'
 import { countCost } from '../ops/apply-rule.ts'
 import type { BodyResult, OpContext } from '../ops/context.ts'
 import type { BodyRuns, OpCost, OpSpec } from '../ops/spec.ts'
@@ -96,7 +97,7 @@ export function trafficOf({ context, outputs, isView }: Pick<CostRequest, 'conte
 
 function ruleCost({ context, spec, outputs, problem }: CostRequest): OpCost {
   if (problem !== undefined) return { unknown: `${context.op}: ${problem}` }
-  if (spec === undefined) return { unknown: `no rule for operator ${context.domain === 'ai.onnx' ? '' : `${context.domain}::`}${context.op}` }
+  if (spec === undefined) return { unknown: `no rule for operator ${operatorName(context)}` }
   try {
     const cost = countCost(spec, context, outputs)
     return cost.unknown === undefined || cost.unknown.startsWith(`${context.op}: `) ? cost : { ...cost, unknown: `${context.op}: ${cost.unknown}` }

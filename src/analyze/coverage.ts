@@ -1,5 +1,7 @@
+import { operatorName } from '../graph/operator-name.ts'
 import { type GraphWalk, isNodeShaped, type NodeWalk } from './infer.ts'
 import type { ModelProfile } from './model-profile.ts'
+import { isShown } from './node-profile.ts'
 
 /** How much of a model is known: nodes of the main graph, of subgraphs, and of functions at every call; Constants apart. */
 export function coverageOf(walk: GraphWalk): ModelProfile['coverage'] {
@@ -19,7 +21,7 @@ function tallyOf(walk: GraphWalk, known: Map<GraphWalk, Tally>): Tally {
   if (before !== undefined) return before
   const tally: Tally = { nodes: 0, shaped: 0, counted: 0, unknownOps: new Map() }
   for (const node of walk.nodes) {
-    if (node.spec?.isConstant === true) continue
+    if (!isShown(node)) continue
     for (const body of node.bodies) addTally(tally, tallyOf(body, known))
     if (!node.isCall) addNode(tally, node)
   }
@@ -31,7 +33,7 @@ function addNode(tally: Tally, node: NodeWalk): void {
   tally.nodes++
   if (isNodeShaped(node)) tally.shaped++
   if (node.cost.isCounted) tally.counted++
-  if (node.spec === undefined) addUnknown(tally, node.node.domain === 'ai.onnx' ? node.node.op : `${node.node.domain}::${node.node.op}`, 1)
+  if (node.spec === undefined) addUnknown(tally, operatorName(node.node), 1)
 }
 
 function addTally(tally: Tally, more: Tally): void {

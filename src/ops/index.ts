@@ -1,3 +1,4 @@
+import { operatorName } from '../graph/operator-name.ts'
 import { ACTIVATION } from './activation.ts'
 import { ATTENTION } from './attention.ts'
 import { BINARY } from './binary.ts'
@@ -129,7 +130,7 @@ const SPECS: ReadonlyMap<string, OpSpec> = new Map(FAMILIES.flatMap((family) => 
 
 /** The rule of an operator, in every version of it; undefined when there is none. The default domain is '' or 'ai.onnx'. */
 export function findSpec(domain: string, op: string): OpSpec | undefined {
-  return SPECS.get(domain === '' || domain === 'ai.onnx' ? op : `${domain}::${op}`)
+  return SPECS.get(operatorName({ domain, op }))
 }
 
 /** All rules by name, `domain::Type` outside the default domain. */

@@ -1,10 +1,11 @@
 import { type ModelProfile, type NodeProfile, TOTALS } from '../analyze/model-profile.ts'
 import type { Cause, ChangedNode, Comparison, Delta } from '../compare/comparison.ts'
 import { TOTAL_INFO } from '../compare/metrics.ts'
+import { operatorName } from '../graph/operator-name.ts'
 import { type Figure, isKnown } from '../util/figure.ts'
 import { counted } from '../util/quantity-text.ts'
 import { cell, changeText, EMPTY, figureCell, growthCell, titleOf } from './cells.ts'
-import { figuresOf, type Grouping, groupNodes, type NodeFigures, operatorOf } from './node-groups.ts'
+import { figuresOf, type Grouping, groupNodes, type NodeFigures } from './node-groups.ts'
 import { bindingLines, coverageLines, unknownLines } from './profile-remarks.ts'
 import { name, naming, type Text, words } from './text.ts'
 import type { Cell, Line, ReportView, Table } from './view.ts'
@@ -105,7 +106,7 @@ interface Change {
 function layerChanges({ nodes: { added, removed, changed } }: Comparison): readonly Change[] {
   const single = ({ key, op, domain }: NodeProfile, what: string): Pick<Change, 'label' | 'what'> => ({
     label: [name(key)],
-    what: words`${name(operatorOf({ op, domain }))} ${what}`,
+    what: words`${name(operatorName({ op, domain }))} ${what}`,
   })
   return [
     ...changed.map(({ base, head, own }: ChangedNode): Change => {

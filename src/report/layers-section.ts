@@ -1,10 +1,11 @@
 import { type ModelProfile, NODE_FIGURES, type NodeFigureName } from '../analyze/model-profile.ts'
 import { TOTAL_INFO } from '../compare/metrics.ts'
+import { operatorName } from '../graph/operator-name.ts'
 import { didYouMean } from '../util/closest.ts'
 import { AppError } from '../util/errors.ts'
 import { own } from '../util/own.ts'
 import { cell, countCell, EMPTY, figureCell, nameCell, shapeText, shareCell } from './cells.ts'
-import { type Grouping, groupNodes, type NodeFigures, type NodeGroup, operatorOf, sortGroups } from './node-groups.ts'
+import { type Grouping, groupNodes, type NodeFigures, type NodeGroup, sortGroups } from './node-groups.ts'
 import { name } from './text.ts'
 import type { Cell, Column, Section } from './view.ts'
 
@@ -70,7 +71,7 @@ function leadingCells({ label, depth, nodes }: NodeGroup, by: Grouping, profile:
   if (by === 'op') return [nameCell(label), countCell(nodes.length)]
   const [node] = nodes
   const output = node === undefined ? undefined : own(profile.tensors, node.outputs[0] ?? '')
-  return [nameCell(label), nameCell(node === undefined ? '' : operatorOf(node)), cell(shapeText(output))]
+  return [nameCell(label), nameCell(node === undefined ? '' : operatorName(node)), cell(shapeText(output))]
 }
 
 interface FigureColumn {

@@ -1,4 +1,5 @@
 import { type ModelProfile, NODE_FIGURES, type NodeFigureName, type NodeProfile } from '../analyze/model-profile.ts'
+import { operatorName } from '../graph/operator-name.ts'
 import { type Figure, isKnown, sumFigures } from '../util/figure.ts'
 import { groupBy } from '../util/group-by.ts'
 
@@ -30,15 +31,10 @@ export function figuresOf(nodes: readonly NodeProfile[]): NodeFigures {
   return Object.fromEntries(NODE_FIGURES.map((name) => [name, sumFigures(nodes.flatMap(({ figures }) => figures[name] ?? []))])) as Record<NodeFigureName, Figure>
 }
 
-/** `Conv`, or `com.microsoft::FusedConv` outside the default domain. */
-export function operatorOf({ domain, op }: Pick<NodeProfile, 'domain' | 'op'>): string {
-  return domain === 'ai.onnx' || domain === '' ? op : `${domain}::${op}`
-}
-
 const GROUPERS: Readonly<Record<Grouping, (nodes: readonly NodeProfile[]) => readonly NodeGroup[]>> = {
   layer: (nodes) => nodes.map((node) => ({ key: node.key, label: node.key, depth: 0, nodes: [node], figures: figuresOf([node]) })),
   op(nodes) {
-    const groups = groupBy(nodes, operatorOf)
+    const groups = groupBy(nodes, operatorName)
     const rows = [...groups].map(([label, members]) => ({ key: label, label, depth: 0, nodes: members, figures: figuresOf(members) }))
     return sortGroups(rows, 'macs')
   },
