@@ -1,5 +1,6 @@
 import type { NodeWalk } from '../analyze/infer.ts'
 import { ownerOfParameter } from '../graph/node-scope.ts'
+import { own } from '../util/own.ts'
 import { groupNormParts, layerNormParts } from './norm-in-parts.ts'
 import type { CallKind, RecurrentCall } from './torch-call.ts'
 import { type GraphView, product } from './view.ts'
@@ -87,8 +88,7 @@ export function recognize(view: GraphView): readonly Recognized[] {
   const calls: Recognized[] = []
   for (const node of view.nodes) {
     if (taken.has(node)) continue
-    const recognizer = Object.hasOwn(RECOGNIZERS, node.node.op) ? RECOGNIZERS[node.node.op] : undefined
-    const found = recognizer?.(node, view) ?? (ARITHMETIC.has(node.node.op) ? call('other', node) : undefined)
+    const found = own(RECOGNIZERS, node.node.op)?.(node, view) ?? (ARITHMETIC.has(node.node.op) ? call('other', node) : undefined)
     if (found === undefined) continue
     for (const part of found.nodes) taken.add(part)
     calls.push(found)

@@ -1,3 +1,4 @@
+import { own } from '../util/own.ts'
 import type { Deadline } from './child.ts'
 import { cleanEnvironment } from './environment.ts'
 import { ensureRuntime } from './fetch-runtime.ts'
@@ -35,7 +36,7 @@ export function harnessFor({ environment, threads = 1, memoryBytes, worker, node
 /** What decides the inputs of a model. */
 export function inputRequest(options: Pick<MeasureOptions, 'bindings' | 'rules' | 'workspace'>, { profile }: MeasureTarget): InputRequest {
   const shapeOf = (name: string) => {
-    const tensor = Object.hasOwn(profile.tensors, name) ? profile.tensors[name] : undefined
+    const tensor = own(profile.tensors, name)
     return tensor?.shape ?? undefined
   }
   return { bindings: options.bindings, rules: options.rules ?? new Map(), folder: options.workspace, shapeOf }
