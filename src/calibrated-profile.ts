@@ -4,6 +4,7 @@ import { type Learned, learnSizes } from './measure/learn-sizes.ts'
 import type { RunOptions } from './measure/run-as-written.ts'
 import { type FileOptions, type ProfiledFile, profileFile } from './profile-file.ts'
 import { AppError, type Diagnostic } from './util/errors.ts'
+import { shellWord } from './util/shell-word.ts'
 
 /** What a run needs besides the model and its sizes. */
 export type RunContext = Omit<RunOptions, 'head' | 'bindings'>
@@ -55,7 +56,7 @@ function refuseFreeSizes(path: string, { profile }: Analysis): void {
   if (first === undefined) return
   const names = [...new Set(free.map(({ dim }) => dim))]
   throw new AppError('usage/free-sizes', `${path}: --calibrate runs the model, and ${names.join(', ')} ${names.length === 1 ? 'is' : 'are'} free`, {
-    hint: `give every size: --dim "NAME=N", or --shape "${first.name}=…"`,
+    hint: `give every size: --dim NAME=N, or --shape ${shellWord(`${first.name}=…`)}`,
   })
 }
 
@@ -68,7 +69,7 @@ function learnedNote({ name, value, least }: Learned, node: string | undefined):
     level: 'note',
     message: `${name} is ${value}${range}: learned from one run, at these sizes and on ${MADE_UP}`,
     ...(node === undefined ? {} : { at: { node } }),
-    hint: `other data may give others: --dim "${name}=N"`,
+    hint: `other data may give others: --dim ${shellWord(`${name}=N`)}`,
   }
 }
 
@@ -80,7 +81,7 @@ function missedNote(name: string, node: string): Diagnostic {
     level: 'warning',
     message: `${name} depends on the data, and the run does not settle it`,
     at: { node },
-    hint: `give it: --dim "${name}=N"`,
+    hint: `give it: --dim ${shellWord(`${name}=N`)}`,
   }
 }
 

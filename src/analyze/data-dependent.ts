@@ -1,5 +1,6 @@
 import { dimText } from '../facts/dim-text.ts'
 import type { Diagnostic } from '../util/errors.ts'
+import { shellWord } from '../util/shell-word.ts'
 import type { Bindings } from './bindings.ts'
 import { decidedBy } from './decided-by.ts'
 import type { Inference } from './infer.ts'
@@ -19,7 +20,7 @@ export function dependentOnData(inference: Inference, given: Bindings['given']):
       level: 'note',
       message,
       at: { node: node === '' ? name.slice(0, name.lastIndexOf('.')) : node },
-      hint: `give ${settled.length === 0 ? '' : `${settled.join(' ')}, on which it depends, or `}--dim "${name}=${value}", or --calibrate to take it from a run`,
+      hint: `give ${settled.length === 0 ? '' : `${settled.join(' ')}, on which it depends, or `}--dim ${shellWord(`${name}=${value}`)}, or --calibrate to take it from a run`,
     }))
 }
 

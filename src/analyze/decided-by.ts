@@ -1,5 +1,6 @@
 import { symbolsOf } from '../facts/dim.ts'
 import { elementCount, type Fact, type Scalar } from '../facts/fact.ts'
+import { shellWord } from '../util/shell-word.ts'
 import { decisionName } from './data-names.ts'
 import { graphsIn } from './graphs-in.ts'
 import type { GraphWalk, Inference, NodeWalk } from './infer.ts'
@@ -23,12 +24,8 @@ export function decidedBy(name: string, { walk, decisions }: Pick<Inference, 'wa
   // A loop with a condition ends as its body says.
   if (node === undefined || (what === 'trips' && node.context.has(1))) return []
   const found = trace(node.node.inputs.slice(0, 1), walk, producersOf(nodes))
-  return found === undefined ? [] : [...[...found.sizes].map((size) => `--dim ${quoted(`${size}=N`)}`), ...[...found.inputs].map((input) => `--value ${quoted(`${input}=…`)}`)]
-}
-
-/** A word of a shell. */
-function quoted(word: string): string {
-  return /^[\w.:=…/-]+$/.test(word) ? word : `"${word}"`
+  if (found === undefined) return []
+  return [...[...found.sizes].map((size) => `--dim ${shellWord(`${size}=N`)}`), ...[...found.inputs].map((input) => `--value ${shellWord(`${input}=…`)}`)]
 }
 
 function producersOf(nodes: readonly NodeWalk[]): ReadonlyMap<string, NodeWalk> {

@@ -1,6 +1,7 @@
 import type { Amount } from '../facts/amount.ts'
 import { type Dim, dimKey, isExpression, symbolsOf } from '../facts/dim.ts'
 import type { Figure } from '../util/figure.ts'
+import { shellWord } from '../util/shell-word.ts'
 
 /**
  * An amount as a figure: a value, or the reason there is none. `symbolic` is the same amount with default bindings still free;
@@ -37,5 +38,5 @@ function lowest({ dim, status }: Amount): { readonly atLeast?: number } {
 function whyFree(dim: Dim): string {
   const names = symbolsOf(dim)
   if (names.length === 0) return 'more than 2^53, which JSON numbers cannot hold exactly'
-  return `depends on ${names.join(', ')}: give ${names.map((name) => `--dim ${/\s/.test(name) ? `"${name}=N"` : `${name}=N`}`).join(' ')}`
+  return `depends on ${names.join(', ')}: give ${names.map((name) => `--dim ${shellWord(`${name}=N`)}`).join(' ')}`
 }

@@ -4,6 +4,7 @@ import type { Model } from '../graph/graph.ts'
 import { didYouMean } from '../util/closest.ts'
 import { AppError, type Diagnostic } from '../util/errors.ts'
 import { listed } from '../util/listed.ts'
+import { shellWord } from '../util/shell-word.ts'
 import type { BindingRequest } from './bindings.ts'
 import { declaredFact } from './declared-fact.ts'
 import { graphsIn } from './graphs-in.ts'
@@ -44,7 +45,7 @@ export function freeSizes({ walk }: Inference): readonly Diagnostic[] {
     code: 'shape/free-size',
     level: 'note',
     message: `${name} is free: figures that depend on it are formulas`,
-    hint: `give --dim ${/\s/.test(name) ? `"${name}=N"` : `${name}=N`}`,
+    hint: `give --dim ${shellWord(`${name}=N`)}`,
   }))
 }
 

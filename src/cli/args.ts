@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util'
 import { COMMANDS, COMMON_OPTIONS, type CommandName, FORMATS, type Format, OPTIONS, type Option, type OptionName } from '../options.ts'
-import { didYouMean } from '../util/closest.ts'
+import { closest, didYouMean, suggestion } from '../util/closest.ts'
 import { AppError } from '../util/errors.ts'
+import { shellWord } from '../util/shell-word.ts'
 
 /** What stands on the command line, checked against the options of its command. */
 export interface Arguments {
@@ -98,7 +99,7 @@ function commandOf(word: string | undefined): CommandName | undefined {
   if (command === undefined) {
     const isModel = /\.onnx$/i.test(word)
     throw new AppError('usage/unknown-command', `there is no command "${word}"${didYouMean(word, names)}`, {
-      hint: isModel ? `model-budget profile ${word}` : word === 'help' ? 'model-budget --help' : `commands: ${names.join(', ')}`,
+      hint: isModel ? `model-budget profile ${shellWord(word)}` : word === 'help' ? 'model-budget --help' : `commands: ${names.join(', ')}`,
     })
   }
   return command
@@ -108,7 +109,7 @@ function commandOf(word: string | undefined): CommandName | undefined {
 function unexpectedWord(command: CommandName, word: string): AppError {
   const takesModels = (COMMANDS[command].options as readonly string[]).includes('models')
   return new AppError('usage/unexpected-word', `${command} takes options only, and "${word}" is none`, {
-    hint: takesModels ? `--models ${/[\s*?]/.test(word) ? `"${word}"` : word} says which models to look at` : `model-budget ${command} --help lists them`,
+    hint: takesModels ? `--models ${shellWord(word)} says which models to look at` : `model-budget ${command} --help lists them`,
   })
 }
 
@@ -117,7 +118,7 @@ function unknownOption(name: string, command: CommandName | undefined, allowed: 
   const owners = (Object.keys(COMMANDS) as CommandName[]).filter((other) => (COMMANDS[other].options as readonly string[]).includes(name))
   const where = command === undefined ? '' : ` of ${command}`
   const hint = owners.length > 0 ? `it belongs to ${owners.join(', ')}` : `model-budget ${command === undefined ? '' : `${command} `}--help lists them`
-  const near = name.length === 1 ? allowed.find((other) => other.startsWith(name)) : undefined
   const names = allowed.map((other) => `--${other}`)
-  return new AppError('usage/unknown-option', `${option} is no option${where}${near === undefined ? didYouMean(option, names) : ` (did you mean "--${near}"?)`}`, { hint })
+  const beginning = name.length === 1 ? names.find((other) => other.startsWith(`-${option}`)) : undefined
+  return new AppError('usage/unknown-option', `${option} is no option${where}${suggestion(beginning ?? closest(option, names))}`, { hint })
 }

@@ -25,7 +25,11 @@ function beginsAlike(a: string, b: string): boolean {
 
 /** ` (did you mean "X"?)` when something is near, else nothing. */
 export function didYouMean(word: string, candidates: Iterable<string>): string {
-  const near = closest(word, candidates)
+  return suggestion(closest(word, candidates))
+}
+
+/** ` (did you mean "X"?)`, or nothing. */
+export function suggestion(near: string | undefined): string {
   return near === undefined ? '' : ` (did you mean "${near}"?)`
 }
 

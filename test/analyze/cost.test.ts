@@ -225,7 +225,7 @@ test('what control flow assumes is told: a bound, and by which name it can be de
   expect(open.totals.macs).toEqual({ value: 16, status: 'lower' })
   expect(open.nodes[0]).toMatchObject({ status: 'lower', notes: ['only a run can tell how often the body runs: it is counted once'] })
   expect(open.diagnostics).toMatchObject([
-    { code: 'shape/data-dependent', message: 'how often the body runs depends on the data', hint: 'give --dim "y.trips=N", or --calibrate to take it from a run' },
+    { code: 'shape/data-dependent', message: 'how often the body runs depends on the data', hint: 'give --dim y.trips=N, or --calibrate to take it from a run' },
   ])
   const bound = analyze(modelOf(graph), { 'y.trips': 7 }).profile
   expect(bound.totals.macs).toEqual({ value: 112 })
@@ -267,7 +267,7 @@ test('a size that only a run can tell has a name, a bound, and formulas after it
       level: 'note',
       message: 'z.1 depends on the data, at most 12',
       at: { node: 'z' },
-      hint: 'give --dim "z.1=N", or --calibrate to take it from a run',
+      hint: 'give --dim z.1=N, or --calibrate to take it from a run',
     },
   ])
   expect(analyze(modelOf(graph), { 'z.1': 5 }).profile.totals.macs).toEqual({ value: 80 })

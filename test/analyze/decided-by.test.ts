@@ -42,7 +42,7 @@ test.each<{ readonly title: string; readonly graph: GraphText; readonly hint: st
       outputs: ['y'],
       bodies: { step: { inputs: { i: 'int64[]', on: 'bool[]', a: 'float32[4]' }, nodes: 'b = Abs(a)\ngo = Identity(on)', outputs: ['go', 'b'] } },
     },
-    hint: 'give --value count=…, on which it depends, or --dim "y.trips=N", or --calibrate to take it from a run',
+    hint: 'give --value count=…, on which it depends, or --dim y.trips=N, or --calibrate to take it from a run',
   },
 ])('says what settles a decision: $title', ({ graph, hint }) => {
   expect(hintOf(graph)).toBe(hint)

@@ -5,6 +5,7 @@ import { explainView } from '../../report/explain-view.ts'
 import { json } from '../../report/json.ts'
 import { renderViews } from '../../report/render.ts'
 import { AppError } from '../../util/errors.ts'
+import { shellWord } from '../../util/shell-word.ts'
 import { type Arguments, formatOf } from '../args.ts'
 import { optionsByFile } from '../file-options.ts'
 import { namingFile } from '../name-file.ts'
@@ -26,7 +27,7 @@ export async function explainCommand(args: Arguments, output: Output): Promise<n
 
 function wrongWords([model, ...others]: readonly string[]): AppError {
   if (model !== undefined && others.length === 0) {
-    return new AppError('usage/model-and-layer', `explain needs a layer of ${model} too`, { hint: `model-budget profile ${model} lists them` })
+    return new AppError('usage/model-and-layer', `explain needs a layer of ${model} too`, { hint: `model-budget profile ${shellWord(model)} lists them` })
   }
   const problem = model === undefined ? 'explain needs a model and a layer' : `explain takes a model and one layer, not ${others.length}`
   return new AppError('usage/model-and-layer', problem, { hint: 'model-budget explain MODEL LAYER; a name with spaces stands in quotes' })
