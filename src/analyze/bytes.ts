@@ -1,7 +1,7 @@
 import { type Amount, addAmounts, amount, NOTHING, timesAmount, unknownAmount } from '../facts/amount.ts'
 import { ceilDiv, type Dim, multiply } from '../facts/dim.ts'
 import { bitsOf, type DType } from '../facts/dtype.ts'
-import { elementCount, type Fact, type TensorFact } from '../facts/fact.ts'
+import { elementCount, type Fact, type TensorFact, whyNamed } from '../facts/fact.ts'
 
 const known = new WeakMap<Fact, Amount>()
 
@@ -38,5 +38,5 @@ export function elementBytes(elements: Dim, dtype: DType | undefined, fact: Tens
 
 /** Why a value's size is not known. */
 export function whyUnsized(fact: Fact | undefined, name: string): string {
-  return fact?.kind === 'tensor' && fact.why !== undefined ? fact.why.replace(/^it(?= )/, () => name) : `the shape of ${name} is not known`
+  return fact?.kind === 'tensor' && fact.why !== undefined ? whyNamed(fact.why, name) : `the shape of ${name} is not known`
 }

@@ -68,15 +68,15 @@ interface BodyNeeds {
   readonly isMade: readonly boolean[]
 }
 
-const known = new WeakMap<GraphWalk, BodyNeeds>()
+const needsOf = new WeakMap<GraphWalk, BodyNeeds>()
 
 /** The peak of a body, and what it makes; its calls are followed as long as `repeats` allows. */
 export function bodyNeeds(walk: GraphWalk, repeats?: Repeats): BodyNeeds {
-  const before = known.get(walk)
-  if (before !== undefined) return before
+  const known = needsOf.get(walk)
+  if (known !== undefined) return known
   const timeline = timelineOf(walk, false, repeats?.allowSteps(stepsOf(walk)) ?? false)
   const needs = { bytes: peakOf(timeline).bytes, isMade: timeline.outputs.map((made) => made.length > 0) }
-  known.set(walk, needs)
+  needsOf.set(walk, needs)
   return needs
 }
 

@@ -31,7 +31,7 @@ export interface TensorFact {
   readonly value?: Value | undefined
   /** What every element is, however many there are: that of a tensor too large for a value, or of symbolic size. */
   readonly fill?: Scalar | undefined
-  /** Why the shape, or a dim of it, is not known: a sentence, in which an `it` at the beginning is the tensor. */
+  /** Why the shape, or a dim of it, is not known: a sentence, in which an `it` at the beginning is the tensor (`whyNamed`). */
   readonly why?: string | undefined
   /** The quantised type this tensor was dequantised from. */
   readonly quantizedFrom?: DType | undefined
@@ -69,6 +69,11 @@ export const MAX_VALUE_ELEMENTS = 4096
 export function tensor(dtype: DType | undefined, shape: Shape | undefined, value?: Value): TensorFact {
   const isValueKept = value !== undefined && shape !== undefined && elementsOf(shape) === value.length && value.length <= MAX_VALUE_ELEMENTS
   return isValueKept ? { kind: 'tensor', dtype, shape, value } : { kind: 'tensor', dtype, shape }
+}
+
+/** A tensor's `why` as a sentence of its own, in which the tensor has its name. */
+export function whyNamed(why: string, name: string): string {
+  return why.replace(/^it(?= )/, () => name)
 }
 
 /** A tensor whose shape is not known, and why. */

@@ -1,6 +1,6 @@
 import { type Amounts, addAmounts, amount, NOTHING } from '../facts/amount.ts'
 import { ceilDiv, type Dim, multiply } from '../facts/dim.ts'
-import { commonFact, elementBits, elementCount, type Fact, type TensorFact, tensor, unknownTensor } from '../facts/fact.ts'
+import { commonFact, elementBits, elementCount, type Fact, type TensorFact, tensor, unknownTensor, whyNamed } from '../facts/fact.ts'
 import { concatenate, gridOf } from '../facts/indexing.ts'
 import type { Facts } from './iteration.ts'
 
@@ -37,6 +37,6 @@ export function bytesOf(fact: Fact | undefined): Dim {
 
 /** The stacks are tensors besides those of the body. */
 export function withStacks(amounts: Amounts, stacks: readonly TensorFact[]): Amounts {
-  const bytes = stacks.map((stack) => amount(bytesOf(stack), 'exact', stack.why?.replace(/^it(?= )/, 'what is collected')))
+  const bytes = stacks.map((stack) => amount(bytesOf(stack), 'exact', stack.why && whyNamed(stack.why, 'what is collected')))
   return { ...amounts, activationBytes: bytes.reduce(addAmounts, amounts.activationBytes ?? NOTHING) }
 }
