@@ -125,7 +125,7 @@ function lean(verdict: ModelVerdict, { areUnchangedLean }: CheckPorts): ModelVer
 }
 
 /** Whether a budget of the model can only be judged by running it. */
-export function needsMeasuring({ budgets }: Pick<ProjectModel, 'budgets'>): boolean {
+function needsMeasuring({ budgets }: Pick<ProjectModel, 'budgets'>): boolean {
   return budgets.some(({ metric }) => isMeasuredMetric(metric))
 }
 

@@ -30,7 +30,7 @@ export async function readLfsPointer(file: string): Promise<LfsPointer | undefin
   }
 }
 
-export function parseLfsPointer(text: string): LfsPointer | undefined {
+function parseLfsPointer(text: string): LfsPointer | undefined {
   if (!text.startsWith(VERSION_LINE)) return undefined
   const oid = /^oid sha256:([0-9a-f]{64})$/m.exec(text)?.[1]
   const size = /^size (\d{1,15})$/m.exec(text)?.[1]

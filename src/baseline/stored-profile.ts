@@ -29,7 +29,7 @@ const tensor = z.object({
 })
 const namedTensor = tensor.extend({ name })
 
-export const diagnosticSchema = z.object({
+const diagnosticSchema = z.object({
   code: z.custom<ErrorCode>((code) => typeof code === 'string' && /^[a-z]+\/[a-z0-9-]{1,80}$/.test(code)),
   level: z.enum(['error', 'warning', 'note']),
   message: name,

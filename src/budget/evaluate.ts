@@ -59,7 +59,7 @@ export function outcomeOf({ checks, error }: ModelVerdict): Outcome {
   return worstOutcome([...checks.map(({ outcome }) => outcome), ...(error === undefined ? [] : (['unknown'] as const))])
 }
 
-export function worstOutcome(outcomes: readonly Outcome[]): Outcome {
+function worstOutcome(outcomes: readonly Outcome[]): Outcome {
   return OUTCOMES[Math.max(0, ...outcomes.map((outcome) => OUTCOMES.indexOf(outcome)))] ?? 'pass'
 }
 

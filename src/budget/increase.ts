@@ -4,7 +4,7 @@ import { type Figure, isKnown, type KnownFigure, leastOf, mostOf } from '../util
 import { isNodeMetric } from './metrics.ts'
 
 /** Whether `head <= base × (1 + share)`, exactly: 115 is within 15 % of 100, although 100 × 1.15 is less in floating point. */
-export function isWithinIncrease(base: number, head: number, share: number): boolean {
+function isWithinIncrease(base: number, head: number, share: number): boolean {
   if (!Number.isSafeInteger(base) || !Number.isSafeInteger(head)) return head <= base * (1 + share)
   const [, whole = '0', fraction = '', exponent = '0'] = /^(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(share)) ?? []
   const power = Number(exponent) - fraction.length

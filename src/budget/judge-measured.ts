@@ -3,7 +3,7 @@ import type { Figure, UnknownFigure } from '../util/figure.ts'
 import { distinctTexts, quantityText, shareText, signedShareText } from '../util/quantity-text.ts'
 import { judgeIncrease } from './increase.ts'
 import { type Judgement, judgeSubject, type MissingBase } from './judge-static.ts'
-import { isLatency, isMeasuredMetric, METRIC_INFO, type MeasuredMetric, PEAK_ARENA } from './metrics.ts'
+import { isLatency, METRIC_INFO, type MeasuredMetric, PEAK_ARENA } from './metrics.ts'
 import type { Budget, LatencyMetric, Limit, Outcome } from './verdict.ts'
 
 /** A measurement, or why there is none. */
@@ -99,10 +99,4 @@ function judgeArena(budget: MeasuredBudget, { memory, memoryOfBase }: MeasureRes
 
 function arenaOf(memory: MeasureResult['memory']): Figure {
   return memory?.peakArenaBytes === undefined ? { unknown: 'onnxruntime tells it on the CPU only' } : { value: memory.peakArenaBytes }
-}
-
-/** Whether any of the budgets needs a measurement, and whether one of base as well. */
-export function measurementNeeded(budgets: readonly Budget[]): { readonly isNeeded: boolean; readonly isPaired: boolean } {
-  const needing = budgets.filter(({ metric }) => isMeasuredMetric(metric))
-  return { isNeeded: needing.length > 0, isPaired: needing.some(({ limit }) => limit.kind === 'increase') }
 }

@@ -2,7 +2,7 @@ import { NODE_FIGURES, TOTALS } from '../analyze/model-profile.ts'
 import { type MetricInfo, TOTAL_INFO } from '../compare/metrics.ts'
 import type { LatencyMetric, Metric } from './verdict.ts'
 
-export const LATENCY_METRICS = ['latency.mean', 'latency.p50', 'latency.p90', 'latency.p95', 'latency.p99'] as const satisfies readonly LatencyMetric[]
+const LATENCY_METRICS = ['latency.mean', 'latency.p50', 'latency.p90', 'latency.p95', 'latency.p99'] as const satisfies readonly LatencyMetric[]
 
 export const THROUGHPUT = 'throughput' satisfies Metric
 

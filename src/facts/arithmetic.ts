@@ -159,7 +159,7 @@ function commonFactors(a: readonly Factor[], b: readonly Factor[]): readonly Fac
 
 export const floorDivide = (a: bigint, b: bigint): bigint => a / b - (a % b !== 0n && a < 0n !== b < 0n ? 1n : 0n)
 
-export const greatestCommonDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : greatestCommonDivisor(b, a % b))
+const greatestCommonDivisor = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : greatestCommonDivisor(b, a % b))
 
 /** The greatest integer that divides every coefficient with atoms, and `by`. */
 export function commonDivisor(terms: readonly Term[], by: bigint): bigint {

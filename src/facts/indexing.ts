@@ -44,7 +44,7 @@ export function stridesOf(sizes: Sizes): readonly number[] {
   return sizes.map((_, axis) => countOf(sizes.slice(axis + 1)))
 }
 
-export function positionsOf({ offset, sizes, strides }: View): readonly number[] {
+function positionsOf({ offset, sizes, strides }: View): readonly number[] {
   if (sizes.includes(0)) return []
   return sizes.reduce<number[]>((positions, size, axis) => positions.flatMap((position) => upTo(size).map((i) => position + i * (strides[axis] ?? 0))), [offset])
 }

@@ -1,7 +1,7 @@
 import { AppError, messageOf } from '../util/errors.ts'
 
 /** What was to be published or read, and the permission it takes. */
-export const TASKS = {
+const TASKS = {
   comment: { what: 'the comment could not be posted', permission: 'pull-requests: write' },
   'check-run': { what: 'the check run could not be created', permission: 'checks: write' },
   baseline: { what: 'stored baselines could not be read', permission: 'actions: read' },

@@ -3,7 +3,7 @@ import type { Graph, Node } from './graph.ts'
 const known = new WeakMap<Graph, ReadonlySet<string>>()
 
 /** The names a subgraph takes from the graphs around it, its own nested graphs included. */
-export function capturedNames(graph: Graph): ReadonlySet<string> {
+function capturedNames(graph: Graph): ReadonlySet<string> {
   const before = known.get(graph)
   if (before !== undefined) return before
   const own = new Set<string>([...graph.initializers.keys(), ...graph.sparseInitializers.keys(), ...graph.inputs.map(({ name }) => name)])

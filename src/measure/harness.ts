@@ -45,7 +45,7 @@ export async function withChild<T>(harness: Harness, model: string, use: (ask: A
 export type Asking = <S extends keyof Conversation>(stage: S, body: Conversation[S]['request']) => Promise<Conversation[S]['answer']>
 
 /** The memory a model may take on this machine: most of what is free, within the limits of its control group. */
-export function memoryLimit(): number {
+function memoryLimit(): number {
   return Math.floor(process.availableMemory() * MEMORY_SHARE)
 }
 

@@ -8,21 +8,7 @@ import type { DType } from '../facts/dtype.ts'
 export type Side = 'base' | 'head'
 
 /** Element types the package can feed. */
-export const FEEDABLE = [
-  'float32',
-  'float64',
-  'float16',
-  'int8',
-  'int16',
-  'int32',
-  'int64',
-  'uint8',
-  'uint16',
-  'uint32',
-  'uint64',
-  'bool',
-  'string',
-] as const satisfies readonly DType[]
+const FEEDABLE = ['float32', 'float64', 'float16', 'int8', 'int16', 'int32', 'int64', 'uint8', 'uint16', 'uint32', 'uint64', 'bool', 'string'] as const satisfies readonly DType[]
 
 export type FeedableType = (typeof FEEDABLE)[number]
 

@@ -54,7 +54,7 @@ export const studentInterval: IntervalMethod = (values, confidence) => {
 }
 
 /** Share cut from each end by the trimmed interval. */
-export const TRIM = 0.2
+const TRIM = 0.2
 
 /**
  * Interval for the 20 %-trimmed mean, which a few wild values cannot move: Tukey and McLaughlin (1963), as in Yuen (1974).

@@ -30,12 +30,12 @@ export function ruleLike(family: Family, op: string, opset: number): OpSpec {
 }
 
 /** N × spatial × C as N × C × spatial; vectors and scalars stay as they are. */
-export function channelsFirst(shape: Shape): Shape {
+function channelsFirst(shape: Shape): Shape {
   return shape.length < 3 ? shape : [shape[0] ?? null, shape.at(-1) ?? null, ...shape.slice(1, -1)]
 }
 
 /** N × C × spatial as N × spatial × C. */
-export function channelsLast(shape: Shape): Shape {
+function channelsLast(shape: Shape): Shape {
   return shape.length < 3 ? shape : [shape[0] ?? null, ...shape.slice(2), shape[1] ?? null]
 }
 

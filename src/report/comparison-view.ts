@@ -71,7 +71,7 @@ export function causeLines(causes: readonly Cause[], top = 10): readonly Line[] 
   return [...causes.slice(0, top).map((cause) => ({ text: causeText(cause) })), ...(left > 0 ? [{ text: [`and ${counted(left, 'more cause')}`], tone: 'dim' } as const] : [])]
 }
 
-export function causeText({ what, effect, key }: Cause): Text {
+function causeText({ what, effect, key }: Cause): Text {
   return naming(`${what}: ${effect}`, [key])
 }
 

@@ -61,7 +61,7 @@ export function peerReport({ view, path, noun, summary, columns, rows, total, to
 }
 
 /** `rows` and `total` by column, `totals` by name; unknown figures with their reason. */
-export function peerJson({ view, path, summary, rows, total, totals, sections = [], notes }: PeerTable): unknown {
+function peerJson({ view, path, summary, rows, total, totals, sections = [], notes }: PeerTable): unknown {
   return {
     schema: SCHEMA,
     view,
@@ -76,7 +76,7 @@ export function peerJson({ view, path, summary, rows, total, totals, sections = 
 }
 
 /** One line a row, the total last; what is not known is empty. */
-export function peerCsv({ columns, rows, total }: PeerTable): string {
+function peerCsv({ columns, rows, total }: PeerTable): string {
   const line = (values: PeerRow['values']): readonly (string | number | undefined)[] => columns.map(({ key }) => rawValue(values[key]))
   return csv([columns.map(({ key }) => key), ...rows.map(({ values }) => line(values)), ...(total === undefined ? [] : [line(total)])])
 }
