@@ -49,10 +49,11 @@ const IN_ORDER = [(from: BindingSource) => from !== 'config', (from: BindingSour
 
 /**
  * Resolves the sizes of a model's inputs; what the configuration says of inputs that it lacks is left out.
+ * @param areNamesShared whether the request serves several models: all that is said of inputs that this one lacks is left out then
  * @throws AppError `usage/unknown-input`, `usage/shape-rank`, `usage/shape-of-no-tensor`, `usage/impossible-size`, `usage/binding-conflict`, `usage/bad-value`
  */
-export function resolveBindings(graph: Graph, asked: BindingRequest): Bindings {
-  const request = ownBindings(graph, asked, false)
+export function resolveBindings(graph: Graph, asked: BindingRequest, areNamesShared = false): Bindings {
+  const request = ownBindings(graph, asked, areNamesShared)
   refuseUnknownInputs(graph, [...request.shapes.keys(), ...request.values.keys()])
   const inputs = new Map(graph.inputs.map((input) => [input.name, declaredFact(input)]))
   const given = new Map<string, Bound>()
@@ -89,7 +90,7 @@ export function numbersOf(bound: ReadonlyMap<string, Bound>): ReadonlyMap<string
  * A request without inputs that this graph lacks: those of the configuration, and where models share the request all of them. Dims are
  * left to inference, which may meet new ones.
  */
-export function ownBindings(graph: Graph, request: BindingRequest, areNamesShared: boolean): BindingRequest {
+function ownBindings(graph: Graph, request: BindingRequest, areNamesShared: boolean): BindingRequest {
   const names = new Set(graph.inputs.map((input) => input.name))
   const own = <T extends Given<unknown>>(entries: ReadonlyMap<string, T>) =>
     new Map([...entries].filter(([name, { from }]) => names.has(name) || (from !== 'config' && !areNamesShared)))

@@ -4,7 +4,7 @@ import type { Model, Node } from '../graph/graph.ts'
 import type { OpSpec } from '../ops/spec.ts'
 import type { Figure } from '../util/figure.ts'
 import { VERSION } from '../util/version.ts'
-import { type BindingRequest, type Bindings, numbersOf, ownBindings, resolveBindings, unknownInputs } from './bindings.ts'
+import { type BindingRequest, type Bindings, numbersOf, resolveBindings, unknownInputs } from './bindings.ts'
 import { factBytes } from './bytes.ts'
 import { classesOf } from './cost.ts'
 import { coverageOf } from './coverage.ts'
@@ -42,7 +42,8 @@ export interface Analysis {
  * @throws AppError for bindings that do not fit the model
  */
 export function analyzeModel(model: Model, options: ProfileOptions): Analysis {
-  const bindings = resolveBindings(model.graph, options.areNamesShared === true ? ownBindings(model.graph, options.bindings, true) : options.bindings)
+  const { areNamesShared = false } = options
+  const bindings = resolveBindings(model.graph, options.bindings, areNamesShared)
   const given = numbersOf(bindings.given)
   const custom = options.customSpecs === undefined ? {} : { customSpecs: options.customSpecs }
   const infer = (numbers: ReadonlyMap<string, Dim>): Inference => {
@@ -52,7 +53,7 @@ export function analyzeModel(model: Model, options: ProfileOptions): Analysis {
   const inference = infer(new Map([...given, ...numbersOf(bindings.defaults)]))
   const symbolic = bindings.defaults.size > 0 ? infer(given) : undefined
   const known = given.size + options.bindings.dims.size === 0 ? NO_NAMES : bindableNames(model, inference)
-  const strangers = [...unknownDims(options.bindings, known, options.areNamesShared === true), ...unknownInputs(model.graph, options.bindings)]
+  const strangers = [...unknownDims(options.bindings, known, areNamesShared), ...unknownInputs(model.graph, options.bindings)]
   const weights = storedWeights(model)
   const profile = assemble({ model, bindings, inference, symbolic, weights, known })
   return { model, inference, symbolic, weights, profile: { ...profile, diagnostics: [...strangers, ...profile.diagnostics] } }
