@@ -1,10 +1,10 @@
 import { broadcast } from '../facts/broadcast.ts'
-import { ceilDiv, type Dim, floorDiv, multiply, type Shape, subtract } from '../facts/dim.ts'
+import { ceilDiv, type Dim, floorDiv, multiply, type Shape, subtract, sum } from '../facts/dim.ts'
 import { isFloat } from '../facts/dtype.ts'
 import { type Scalar, sameScalar, type TensorFact, unknownTensor, type Value } from '../facts/fact.ts'
 import { concatenate, countOf, expand, type Grid, gridOf, indicesOf, type Sizes, slice, smallSizes, tile } from '../facts/indexing.ts'
 import type { OpContext } from './context.ts'
-import { agreed, axisOf, computed, dimsOf, filled, listOf, moved, startsOf, sumOf, unknownDims, whyComputed, whyUnknown } from './movement.ts'
+import { agreed, axisOf, computed, dimsOf, filled, listOf, moved, startsOf, unknownDims, whyComputed, whyUnknown } from './movement.ts'
 import type { Family } from './spec.ts'
 
 /** Version 1 concatenates along axis 1 unless told otherwise. */
@@ -30,7 +30,7 @@ export function concatenated(ctx: OpContext, parts: readonly (TensorFact | undef
   const at = axisOf(ctx, axis, rank)
   if (shapes.some((shape) => shape !== undefined && shape.length !== rank)) ctx.fail('the inputs are of different rank')
   const dimsAt = (i: number): readonly Dim[] => shapes.map((shape) => shape?.[i] ?? null)
-  const shape = Array.from({ length: rank }, (_, i) => (i === at ? sumOf(dimsAt(i)) : dimsAt(i).reduce((a, b) => agreed(ctx, a, b))))
+  const shape = Array.from({ length: rank }, (_, i) => (i === at ? sum(dimsAt(i)) : dimsAt(i).reduce((a, b) => agreed(ctx, a, b))))
   const fills = parts.map((part) => part?.fill)
   const [fill] = fills
   const isFilled = fill !== undefined && fills.every((other) => other !== undefined && sameScalar(other, fill))
@@ -94,7 +94,7 @@ function equalParts(ctx: OpContext, whole: Dim, count: number): Shape {
 /** Sizes that make up `whole`: one that is not known is what the others leave. */
 function completed(ctx: OpContext, whole: Dim, sizes: readonly Dim[]): Shape {
   const unknown = sizes.flatMap((size, i) => (size === null ? [i] : []))
-  const rest = subtract(whole, sumOf(sizes.filter((size) => size !== null)))
+  const rest = subtract(whole, sum(sizes.filter((size) => size !== null)))
   if (unknown.length === 0 && typeof rest === 'number' && rest !== 0) ctx.fail(`the sizes ${sizes.join(', ')} do not add up to ${whole}`)
   const [only] = unknown
   return unknown.length === 1 && only !== undefined ? sizes.with(only, rest) : sizes

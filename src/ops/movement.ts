@@ -105,11 +105,7 @@ export function startsOf(sizes: readonly Dim[]): readonly Dim[] {
   })
 }
 
-/** The sum of any number of sizes. */
-export function sumOf(sizes: readonly Dim[]): Dim {
-  return sizes.reduce((a, b) => add(a, b), 0)
-}
-
+/** As many sizes that are not known. */
 export function unknownDims(rank: number): readonly null[] {
   return Array<null>(rank).fill(null)
 }
