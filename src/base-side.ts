@@ -15,6 +15,7 @@ export interface Making {
 /** What base has of a model, before any profile is made; `problem`: it has the model, and it cannot be had. */
 export type Found = { readonly base?: BaseModel; readonly problem?: string }
 
+/** Looks a model up in base; that it cannot be had is an answer, and never thrown. */
 export async function findBase(source: BaseSource, model: { readonly path: string; readonly id: string }): Promise<Found> {
   try {
     const base = await source.find({ path: model.path, id: model.id })

@@ -3,6 +3,7 @@ import { AppError } from '../util/errors.ts'
 /** Hosts whose artifact service @actions/artifact speaks to; an Enterprise Server has none of the kind. */
 const HOSTED = /^(github\.com|[^.]+\.ghe\.com|[^.]+\.ghe\.localhost|[^.]+\.localhost)$/i
 
+/** Whether this action can upload artifacts there. */
 export function hasArtifactService(serverUrl: string): boolean {
   return URL.canParse(serverUrl) && HOSTED.test(new URL(serverUrl).hostname)
 }

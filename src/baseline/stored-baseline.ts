@@ -42,6 +42,7 @@ export type StoredFile = z.infer<typeof file>
 /** The index of a baseline: profiles lie beside it, one file each; contents are artifacts of their own, each stored once. */
 export type StoredBaseline = z.infer<typeof indexSchema>
 
+/** The index in a JSON text; undefined where it does not hold to the schema. */
 export function parseIndex(json: string): StoredBaseline | undefined {
   return parseJson(json, indexSchema)
 }

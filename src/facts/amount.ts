@@ -21,6 +21,7 @@ export const NOTHING: Amount = { dim: 0, status: 'exact' }
 
 export const NO_AMOUNTS: Amounts = everyAmount(() => NOTHING)
 
+/** Amounts made one by one, by name. */
 export function everyAmount(make: (name: AmountName) => Amount): Amounts {
   return Object.fromEntries(AMOUNT_NAMES.map((name) => [name, make(name)])) as Record<AmountName, Amount>
 }
@@ -30,10 +31,12 @@ export function amount(dim: Dim, status: Status = 'exact', why = 'a size is not 
   return dim === null ? { dim: 0, status: 'exact', why } : { dim, status }
 }
 
+/** An amount of which nothing is known, and why. */
 export function unknownAmount(why: string): Amount {
   return { dim: 0, status: 'exact', why }
 }
 
+/** The sum, as sure as the less sure of the two; what is known of it where one is not. */
 export function addAmounts(a: Amount, b: Amount): Amount {
   if (a === NOTHING) return b
   if (b === NOTHING) return a

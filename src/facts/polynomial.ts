@@ -91,6 +91,7 @@ function constantTerm(coefficient: bigint): Term {
   return { coefficient, factors: NO_FACTORS, key: '' }
 }
 
+/** `floor(of / by)`, `of mod by` or `of / by` as one atom, nothing simplified. */
 export function divisionAtom(kind: 'floorDiv' | 'mod' | 'quotient', of: Dim, by: Dim): Atom {
   if (kind === 'mod') return { kind, key: `mod(${dimKey(of)}, ${dimKey(by)})`, of, by }
   const fraction = by === 1 ? dimKey(of) : `${grouped(of)}/${grouped(by)}`

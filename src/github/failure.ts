@@ -38,6 +38,7 @@ function isHttpError(thrown: unknown): thrown is HttpError {
   return typeof thrown === 'object' && thrown !== null && 'status' in thrown && typeof thrown.status === 'number'
 }
 
+/** The HTTP status of a request that failed; undefined for anything else. */
 export function statusOf(thrown: unknown): number | undefined {
   return isHttpError(thrown) ? thrown.status : undefined
 }
@@ -74,6 +75,7 @@ const EXPLANATIONS: readonly Explanation[] = [
   { matches: ({ status }) => status >= 500, why: 'GitHub did not answer, time after time', hint: () => 'run the job again later' },
 ]
 
+/** A sentence about what failed, and what to do: the permission that is missing, where it is that. */
 export function explainFailure(thrown: unknown, context: FailureContext): Failure {
   const { what, permission } = TASKS[context.task]
   const message = messageOf(thrown).split('\n')[0] ?? ''

@@ -46,6 +46,7 @@ export function convolvedShape(ctx: OpContext, x: Shape | undefined, w: Shape | 
   return [batch, w?.[0] ?? null, ...positionsAlong(ctx, spatial, windowOf(ctx, kernel))]
 }
 
+/** The `group` attribute; fails below 1. */
 export function groupOf(ctx: OpContext): number {
   const group = ctx.attrs.int('group', 1)
   return Number.isSafeInteger(group) && group >= 1 ? group : ctx.fail(`group is ${group}, which should be at least 1`)

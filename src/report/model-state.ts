@@ -6,6 +6,7 @@ export type State = 'unreadable' | 'base not known' | 'changed' | 'new' | 'delet
 
 const ORDER: readonly State[] = ['unreadable', 'base not known', 'changed', 'new', 'deleted', 'unchanged']
 
+/** What became of a model: an error of its own comes first. */
 export function stateOf({ comparison, baseProblem, deleted, error }: ModelVerdict): State {
   if (error !== undefined) return 'unreadable'
   if (deleted !== undefined) return 'deleted'
@@ -14,6 +15,7 @@ export function stateOf({ comparison, baseProblem, deleted, error }: ModelVerdic
   return isChanged ? 'changed' : 'unchanged'
 }
 
+/** The place of an outcome from good to bad. */
 export function rankOf(outcome: Outcome): number {
   return OUTCOMES.indexOf(outcome)
 }

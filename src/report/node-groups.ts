@@ -27,6 +27,7 @@ export function groupNodes(profile: Pick<ModelProfile, 'nodes'>, by: Grouping): 
   return GROUPERS[by](profile.nodes)
 }
 
+/** Sums over nodes, figure by figure. */
 export function figuresOf(nodes: readonly NodeProfile[]): NodeFigures {
   return Object.fromEntries(NODE_FIGURES.map((name) => [name, sumFigures(nodes.flatMap(({ figures }) => figures[name] ?? []))])) as Record<NodeFigureName, Figure>
 }

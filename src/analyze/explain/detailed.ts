@@ -15,6 +15,7 @@ const KINDS: readonly (readonly [detail: string, explain: (details: Details, wal
   ['perOutput', explainResize],
 ]
 
+/** Formulas of a layer whose figures come from sizes that stand in no tensor; undefined for all others. */
 export function explainDetailed(walk: NodeWalk): LayerFormulas | undefined {
   const { spec, context, outputs } = walk
   if (spec === undefined) return undefined
