@@ -90,7 +90,7 @@ export interface PeakProfile {
   readonly more?: { readonly tensors: number; readonly bytes: number }
 }
 
-/** Everything we say about a model without running it: `CONTRACT` §2, to the letter. */
+/** Everything we say about a model without running it: the JSON of `profile`, which programs rely on. */
 export interface ModelProfile {
   readonly schema: typeof SCHEMA
   readonly tool: { readonly name: string; readonly version: string }

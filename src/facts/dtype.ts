@@ -1,4 +1,4 @@
-/** ONNX TensorProto.DataType codes (onnx.proto) → our names, as CONTRACT spells them, with their width in bits. */
+/** ONNX TensorProto.DataType codes (onnx.proto) → our names, with their width in bits. */
 const TABLE = [
   [1, 'float32', 32],
   [2, 'uint8', 8],

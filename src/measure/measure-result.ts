@@ -90,7 +90,7 @@ export interface Peak {
   readonly gigabytesPerSecond: number
 }
 
-/** The JSON of `measure`, `CONTRACT` §2. */
+/** The JSON of `measure`, which programs rely on. */
 export interface MeasureResult {
   readonly schema: typeof SCHEMA
   readonly model: { readonly path: string }
