@@ -4,6 +4,7 @@ import { shellWord } from '../util/shell-word.ts'
 import { decisionName } from './data-names.ts'
 import { graphsIn } from './graphs-in.ts'
 import type { GraphWalk, Inference, NodeWalk } from './infer.ts'
+import { producersOf } from './tensor-links.ts'
 
 /** Nodes looked at on the way from a decision to what it depends on. */
 const MOST_VISITED = 1000
@@ -26,10 +27,6 @@ export function decidedBy(name: string, { walk, decisions }: Pick<Inference, 'wa
   const found = trace(node.node.inputs.slice(0, 1), walk, producersOf(nodes))
   if (found === undefined) return []
   return [...[...found.sizes].map((size) => `--dim ${shellWord(`${size}=N`)}`), ...[...found.inputs].map((input) => `--value ${shellWord(`${input}=…`)}`)]
-}
-
-function producersOf(nodes: readonly NodeWalk[]): ReadonlyMap<string, NodeWalk> {
-  return new Map(nodes.flatMap((node) => node.node.outputs.map((output) => [output, node] as const)))
 }
 
 interface Origins {

@@ -2,6 +2,7 @@ import type { NodeWalk } from '../analyze/infer.ts'
 import type { NodeProfile } from '../analyze/model-profile.ts'
 import { isShown } from '../analyze/node-profile.ts'
 import type { Analysis } from '../analyze/profile.ts'
+import { producersOf, usersOf } from '../analyze/tensor-links.ts'
 import type { Fact } from '../facts/fact.ts'
 import type { Tensor } from '../graph/graph.ts'
 
@@ -17,8 +18,8 @@ export class GraphView {
   /** torch's newer exporter wrote the file. */
   readonly isFromDynamo: boolean
   readonly #analysis: Analysis
-  readonly #producers = new Map<string, NodeWalk>()
-  readonly #users = new Map<string, NodeWalk[]>()
+  readonly #producers: ReadonlyMap<string, NodeWalk>
+  readonly #users: ReadonlyMap<string, readonly NodeWalk[]>
   readonly #places: ReadonlyMap<NodeWalk, { readonly key: string; readonly scope: string }>
 
   constructor(analysis: Analysis) {
@@ -26,14 +27,8 @@ export class GraphView {
     const { nodes } = analysis.inference.walk
     this.nodes = nodes.filter(isShown)
     this.isFromDynamo = this.nodes.some(({ node }) => [...node.metadata.keys()].some((key) => key.startsWith('pkg.torch.onnx')))
-    for (const node of nodes) {
-      for (const output of node.node.outputs) if (output !== '') this.#producers.set(output, node)
-      for (const input of new Set(node.node.inputs)) {
-        const users = this.#users.get(input)
-        if (users === undefined) this.#users.set(input, [node])
-        else users.push(node)
-      }
-    }
+    this.#producers = producersOf(nodes)
+    this.#users = usersOf(nodes)
     this.#places = new Map(this.nodes.map((node, i) => [node, placeOf(analysis.profile.nodes[i])]))
   }
 
@@ -42,7 +37,7 @@ export class GraphView {
   }
 
   users(name: string | undefined): readonly NodeWalk[] {
-    return name === undefined || name === '' ? [] : (this.#users.get(name) ?? [])
+    return name === undefined ? [] : (this.#users.get(name) ?? [])
   }
 
   /** The only user of a tensor, if there is one and only one. */

@@ -2,17 +2,16 @@ import type { Dim } from '../../facts/dim.ts'
 import { dimText } from '../../facts/dim-text.ts'
 import type { Fact } from '../../facts/fact.ts'
 import type { NodeWalk } from '../infer.ts'
+import { producersOf, usersOf } from '../tensor-links.ts'
 
 /** A node among its neighbours. */
 export class LayerNodes {
-  readonly #producers = new Map<string, NodeWalk>()
-  readonly #users = new Map<string, NodeWalk[]>()
+  readonly #producers: ReadonlyMap<string, NodeWalk>
+  readonly #users: ReadonlyMap<string, readonly NodeWalk[]>
 
   constructor(nodes: readonly NodeWalk[]) {
-    for (const walk of nodes) {
-      for (const output of walk.node.outputs) if (output !== '') this.#producers.set(output, walk)
-      for (const input of new Set(walk.node.inputs)) if (input !== '') this.#users.set(input, [...(this.#users.get(input) ?? []), walk])
-    }
+    this.#producers = producersOf(nodes)
+    this.#users = usersOf(nodes)
   }
 
   producer(tensor: string | undefined): NodeWalk | undefined {
