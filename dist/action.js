@@ -5,10 +5,10 @@ import {
 import {
   NO_OUTPUTS,
   log
-} from "./chunks/chunk-YEZEKECG.js";
+} from "./chunks/chunk-FTRPY677.js";
 import {
   explainFailure
-} from "./chunks/chunk-XIRM746A.js";
+} from "./chunks/chunk-RHBQBNZ5.js";
 import {
   setOutput
 } from "./chunks/chunk-FSJTGRPV.js";
@@ -26,15 +26,15 @@ import {
 import {
   parseBindings
 } from "./chunks/chunk-WR5PVO23.js";
-import "./chunks/chunk-SQGLB2MI.js";
-import "./chunks/chunk-BYOSG2LM.js";
+import "./chunks/chunk-EWUV6O3V.js";
 import "./chunks/chunk-DGCHDJ6K.js";
 import "./chunks/chunk-X6SA5JQK.js";
-import "./chunks/chunk-5CUT6NTO.js";
+import "./chunks/chunk-BYOSG2LM.js";
+import "./chunks/chunk-OZKBWTND.js";
 import "./chunks/chunk-MSTFDFOY.js";
 import {
   didYouMean
-} from "./chunks/chunk-DNSL4USW.js";
+} from "./chunks/chunk-3MNS4ZMT.js";
 import {
   AppError,
   messageOf
@@ -262,10 +262,10 @@ function refusal(issue, given) {
 
 // src/action/main.ts
 var MODES = {
-  check: async () => (await import("./chunks/check-ZTBF647N.js")).check,
-  baseline: async () => (await import("./chunks/baseline-62RL2W6W.js")).baseline,
-  merge: async () => (await import("./chunks/merge-AA3DKXVU.js")).merge,
-  report: async () => (await import("./chunks/report-RLPULLTT.js")).report
+  check: async () => (await import("./chunks/check-JP65XH5V.js")).check,
+  baseline: async () => (await import("./chunks/baseline-BGRYND4Y.js")).baseline,
+  merge: async () => (await import("./chunks/merge-MKGDEVAQ.js")).merge,
+  report: async () => (await import("./chunks/report-LZQSBOKK.js")).report
 };
 process.exitCode = await main(process.env);
 async function main(env) {

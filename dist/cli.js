@@ -4,21 +4,30 @@ import {
   bugLines,
   errorLines,
   openOutput
-} from "./chunks/chunk-VWB6PYQ3.js";
+} from "./chunks/chunk-HRPVM7I5.js";
 import {
   COMMANDS,
   COMMON_OPTIONS,
   OPTIONS,
   parseCommandLine
-} from "./chunks/chunk-TU33YN64.js";
+} from "./chunks/chunk-2EF4N6W4.js";
 import {
   VERSION
-} from "./chunks/chunk-75FNHQGX.js";
-import "./chunks/chunk-DNSL4USW.js";
+} from "./chunks/chunk-XPKI4COW.js";
+import "./chunks/chunk-5WES5B4S.js";
+import {
+  fileFailure,
+  isFileFailure
+} from "./chunks/chunk-5B4KVQJF.js";
+import "./chunks/chunk-3MNS4ZMT.js";
 import {
   AppError
 } from "./chunks/chunk-WWTLK7YN.js";
 import "./chunks/chunk-HANBNIMK.js";
+
+// src/cli/main.ts
+import path from "node:path";
+import { setFlagsFromString } from "node:v8";
 
 // src/cli/help.ts
 function helpText(command) {
@@ -65,17 +74,21 @@ function columns(rows) {
 
 // src/cli/main.ts
 var RUN = {
-  profile: async () => (await import("./chunks/profile-VQZ2Z3YW.js")).profileCommand,
-  compare: async () => (await import("./chunks/compare-IDC7N4MX.js")).compareCommand,
-  check: async () => (await import("./chunks/check-RTYRK7EE.js")).checkCommand,
-  explain: async () => (await import("./chunks/explain-UOKAC5DD.js")).explainCommand,
-  report: async () => (await import("./chunks/report-7IZGXBJR.js")).reportCommand,
-  plan: async () => (await import("./chunks/plan-E6ABB3A5.js")).planCommand,
-  measure: async () => (await import("./chunks/measure-6QBX4YPB.js")).measureCommand,
-  init: async () => (await import("./chunks/init-CZTTFZTF.js")).initCommand
+  profile: async () => (await import("./chunks/profile-O5R322CY.js")).profileCommand,
+  compare: async () => (await import("./chunks/compare-JKOXMKPG.js")).compareCommand,
+  check: async () => (await import("./chunks/check-L3CUFOU7.js")).checkCommand,
+  explain: async () => (await import("./chunks/explain-7PPBUCKG.js")).explainCommand,
+  report: async () => (await import("./chunks/report-CH7MPAWJ.js")).reportCommand,
+  plan: async () => (await import("./chunks/plan-V2HQKODE.js")).planCommand,
+  measure: async () => (await import("./chunks/measure-HVQ3HMI2.js")).measureCommand,
+  init: async () => (await import("./chunks/init-SIZ7CXRK.js")).initCommand
 };
+if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=1000000");
 process.stdout.on("error", (error) => {
-  if (error.code !== "EPIPE") throw error;
+  if (error.code === "EPIPE") return;
+  process.stderr.write(`${errorLines({ message: `the result cannot be written: ${fileFailure(error)}` })}
+`);
+  process.exit(2);
 });
 process.exitCode = await main(process.argv.slice(2));
 async function main(words) {
@@ -96,8 +109,9 @@ async function main(words) {
     output.finish();
     return code;
   } catch (error) {
-    process.stderr.write(`${error instanceof AppError ? errorLines(error) : bugLines(error)}
+    const expected = error instanceof AppError ? error : isFileFailure(error) ? { message: `${path.relative("", error.path)}: ${fileFailure(error)}` } : void 0;
+    process.stderr.write(`${expected === void 0 ? bugLines(error) : errorLines(expected)}
 `);
-    return error instanceof AppError ? 2 : 70;
+    return expected === void 0 ? 70 : 2;
   }
 }

@@ -2,46 +2,52 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   folderSource,
   noBase
-} from "./chunks/chunk-ZPGEMIAW.js";
+} from "./chunks/chunk-NRLS3MRC.js";
 import {
   runCheck
-} from "./chunks/chunk-R46SBQMS.js";
+} from "./chunks/chunk-GIU4GPXM.js";
+import {
+  profileSettings
+} from "./chunks/chunk-UGGP46HD.js";
 import {
   compare
-} from "./chunks/chunk-H4PPSYUH.js";
+} from "./chunks/chunk-EDFNHJFW.js";
+import "./chunks/chunk-32UZ3PBV.js";
 import {
   loadProject
-} from "./chunks/chunk-QTMQXYUL.js";
+} from "./chunks/chunk-53AA7XOH.js";
 import "./chunks/chunk-OUZM53LA.js";
 import {
   customSpecs
-} from "./chunks/chunk-MXDJ2HO7.js";
+} from "./chunks/chunk-XUA7YSCK.js";
 import {
   renderComparison,
   renderProfiles,
   renderVerdict
-} from "./chunks/chunk-2BM25ZQ4.js";
-import "./chunks/chunk-6SORB2IJ.js";
-import "./chunks/chunk-SQGLB2MI.js";
-import "./chunks/chunk-BYOSG2LM.js";
-import "./chunks/chunk-JCGMPJ7X.js";
+} from "./chunks/chunk-E4W7LLZF.js";
+import "./chunks/chunk-YL6XJJGG.js";
+import "./chunks/chunk-EWUV6O3V.js";
 import {
   profileFile
-} from "./chunks/chunk-TRTWLVBR.js";
-import "./chunks/chunk-CHMPCH5E.js";
-import "./chunks/chunk-COEDIX2H.js";
-import "./chunks/chunk-XZ5UMHD3.js";
+} from "./chunks/chunk-T5CLGSGZ.js";
+import "./chunks/chunk-ITA6TZIE.js";
+import "./chunks/chunk-NJ2NKAJX.js";
+import "./chunks/chunk-YHXRFRKK.js";
 import {
   VERSION
-} from "./chunks/chunk-75FNHQGX.js";
-import "./chunks/chunk-RJGW5HC5.js";
+} from "./chunks/chunk-XPKI4COW.js";
+import "./chunks/chunk-5WES5B4S.js";
+import "./chunks/chunk-5B4KVQJF.js";
+import "./chunks/chunk-YNDFLL5Z.js";
 import "./chunks/chunk-KVADBKJQ.js";
-import "./chunks/chunk-ACXO763F.js";
+import "./chunks/chunk-B5CUOIL7.js";
 import "./chunks/chunk-DGCHDJ6K.js";
 import "./chunks/chunk-X6SA5JQK.js";
-import "./chunks/chunk-5CUT6NTO.js";
+import "./chunks/chunk-BYOSG2LM.js";
+import "./chunks/chunk-JCGMPJ7X.js";
+import "./chunks/chunk-OZKBWTND.js";
 import "./chunks/chunk-MSTFDFOY.js";
-import "./chunks/chunk-DNSL4USW.js";
+import "./chunks/chunk-3MNS4ZMT.js";
 import {
   AppError
 } from "./chunks/chunk-WWTLK7YN.js";
@@ -71,6 +77,7 @@ export {
   loadProject,
   noBase,
   profileFile2 as profileFile,
+  profileSettings,
   renderComparison,
   renderProfiles,
   renderVerdict,

@@ -1,9 +1,0 @@
-import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
-import {
-  artifactStore
-} from "./chunk-NSZU7HGN.js";
-import "./chunk-WWTLK7YN.js";
-import "./chunk-HANBNIMK.js";
-export {
-  artifactStore
-};
