@@ -49,9 +49,9 @@ export function artifactStore(client: GitHubClient, workflowFile: string | undef
   }
 }
 
-/** Left by a run for this repository's own code: runs of forks leave theirs here too, under any name. */
+/** Left by a run for this repository's own code: runs of forks leave theirs here too, under any name. One whose run is not told may be anybody's. */
 function isOwn({ workflow_run: run }: { readonly workflow_run?: { readonly repository_id?: number; readonly head_repository_id?: number } | null }): boolean {
-  return run?.repository_id === run?.head_repository_id
+  return run?.repository_id !== undefined && run.repository_id === run.head_repository_id
 }
 
 /** The API points to a store of blobs, which gets no token of ours; the bytes go straight to disk, as many as are allowed. */

@@ -10,6 +10,7 @@ import { artifactStore } from '../../src/github/artifacts.ts'
 import { connect, type GitHubClient } from '../../src/github/client.ts'
 import { compareCommits } from '../../src/github/compare.ts'
 import { BOT_TOKEN, OWNER, REPO, TestGitHub } from '../support/github.ts'
+import { UNTOLD_RUN } from '../support/github-artifacts.ts'
 import { profile } from '../support/profile.ts'
 import { createRepository } from '../support/repository.ts'
 import { type ZipEntry, zip } from '../support/zip.ts'
@@ -183,6 +184,7 @@ test('takes stored files of its own runs alone, however many a fork leaves under
   github.artifacts.add(1, `model-budget-file-${sha256}`, zip([{ name: sha256, content }]))
   run(9, third, { event: 'pull_request', headRepository: 'stranger/vision' })
   for (let i = 0; i < 150; i++) github.artifacts.add(9, `model-budget-file-${sha256}`, zip([{ name: sha256, content: 'evil file' }]))
+  github.artifacts.add(UNTOLD_RUN, `model-budget-file-${sha256}`, zip([{ name: sha256, content: 'evil file' }]))
   const model = await (await found(second)).find({ path: 'out/m.onnx', id: 'm' })
   expect(readFileSync((await model?.fetchWhole?.()) ?? '', 'utf8')).toBe(content)
 })

@@ -20,6 +20,9 @@ export interface TestArtifact {
 type Answer = { readonly status: number; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>>; readonly bytes?: Buffer }
 
 const REPOSITORY_ID = 1
+
+/** A run that the server no longer tells of. */
+export const UNTOLD_RUN = 0
 const FORK_ID = 2
 
 /** Workflow runs and artifacts: the REST API, the blob store it points to, and the service that a runner uploads to. */
@@ -139,14 +142,13 @@ export class ArtifactApi {
       created_at: '2026-01-01T00:00:00Z',
       expires_at: '2099-01-01T00:00:00Z',
       updated_at: '2026-01-01T00:00:00Z',
-      workflow_run: {
-        id: run,
-        repository_id: REPOSITORY_ID,
-        head_repository_id: this.runs.find((candidate) => candidate.id === run)?.headRepository === 'stranger/vision' ? FORK_ID : REPOSITORY_ID,
-        head_branch: 'main',
-        head_sha: '',
-      },
+      workflow_run: run === UNTOLD_RUN ? null : this.#runOf(run),
     }
+  }
+
+  #runOf(id: number): object {
+    const isFork = this.runs.find((candidate) => candidate.id === id)?.headRepository === 'stranger/vision'
+    return { id, repository_id: REPOSITORY_ID, head_repository_id: isFork ? FORK_ID : REPOSITORY_ID, head_branch: 'main', head_sha: '' }
   }
 
   #service(method: string, request: { readonly name?: string }): Answer {
