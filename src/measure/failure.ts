@@ -1,4 +1,5 @@
 import { AppError, type ErrorCode } from '../util/errors.ts'
+import { PACKAGE, PINNED_VERSION } from './find-runtime.ts'
 import type { Stage } from './protocol.ts'
 
 /** How a child ended before it answered. */
@@ -100,7 +101,7 @@ export function failedRequest(model: string, stage: Stage, message: string, stde
 
 /** What to do about a failure of unknown cause. */
 function hintFor(stage: Stage): string {
-  if (stage === 'start') return 'install onnxruntime-node 1.30.0 again, or name its folder with `--runtime-path`'
+  if (stage === 'start') return `install ${PACKAGE} ${PINNED_VERSION} again, or name its folder with \`--runtime-path\``
   if (stage === 'first-run') return `the inputs it was given are made up: ${INPUT_HINT}`
   return 'this is what onnxruntime says; run the model there alone to see more'
 }
