@@ -70,7 +70,10 @@ interface BodyNeeds {
 
 const needsOf = new WeakMap<GraphWalk, BodyNeeds>()
 
-/** The peak of a body, and what it makes; its calls are followed as long as `repeats` allows. */
+/**
+ * The peak of a body, and what it makes; its calls are followed as long as `repeats` allows, without it not at all. Once worked out it
+ * stays: bodies are asked for by the node that runs them, which has the allowance, before anything else.
+ */
 export function bodyNeeds(walk: GraphWalk, repeats?: Repeats): BodyNeeds {
   const known = needsOf.get(walk)
   if (known !== undefined) return known
