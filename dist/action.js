@@ -262,10 +262,10 @@ function refusal(issue, given) {
 
 // src/action/main.ts
 var MODES = {
-  check: async () => (await import("./chunks/check-JP65XH5V.js")).check,
-  baseline: async () => (await import("./chunks/baseline-BGRYND4Y.js")).baseline,
-  merge: async () => (await import("./chunks/merge-MKGDEVAQ.js")).merge,
-  report: async () => (await import("./chunks/report-LZQSBOKK.js")).report
+  check: async () => (await import("./chunks/check-AZKEQTAZ.js")).check,
+  baseline: async () => (await import("./chunks/baseline-JHEQDTGL.js")).baseline,
+  merge: async () => (await import("./chunks/merge-WMC6WQ5R.js")).merge,
+  report: async () => (await import("./chunks/report-E6FEWSZS.js")).report
 };
 process.exitCode = await main(process.env);
 async function main(env) {

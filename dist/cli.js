@@ -74,13 +74,13 @@ function columns(rows) {
 
 // src/cli/main.ts
 var RUN = {
-  profile: async () => (await import("./chunks/profile-O5R322CY.js")).profileCommand,
+  profile: async () => (await import("./chunks/profile-3ODZOFLW.js")).profileCommand,
   compare: async () => (await import("./chunks/compare-JKOXMKPG.js")).compareCommand,
-  check: async () => (await import("./chunks/check-L3CUFOU7.js")).checkCommand,
+  check: async () => (await import("./chunks/check-5GUA3A6Q.js")).checkCommand,
   explain: async () => (await import("./chunks/explain-7PPBUCKG.js")).explainCommand,
   report: async () => (await import("./chunks/report-CH7MPAWJ.js")).reportCommand,
   plan: async () => (await import("./chunks/plan-V2HQKODE.js")).planCommand,
-  measure: async () => (await import("./chunks/measure-HVQ3HMI2.js")).measureCommand,
+  measure: async () => (await import("./chunks/measure-AB2C5ULT.js")).measureCommand,
   init: async () => (await import("./chunks/init-SIZ7CXRK.js")).initCommand
 };
 if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=1000000");

@@ -351,7 +351,7 @@ async function profileCommand(args, output) {
   const optionsOf = await optionsByFile(args, paths.length);
   const view = choice(args, "view", VIEWS);
   refuseIdle(args, view);
-  if (view !== void 0) return (await import("./peer-view-53PTWFRP.js")).peerViewCommand(view, paths, optionsOf, args, output);
+  if (view !== void 0) return (await import("./peer-view-PQSBYV7P.js")).peerViewCommand(view, paths, optionsOf, args, output);
   const asked = parseSweep(args);
   const known = [];
   const [profiles, sweeps] = [[], []];
@@ -411,7 +411,7 @@ async function tryProfile2(file, options, args, output) {
   }
 }
 async function profileOf(file, options, args, output) {
-  if (args.has("calibrate") || args.has("measure")) return (await import("./profile-by-running-BHKQAEXF.js")).profileByRunning(file, options, args, output);
+  if (args.has("calibrate") || args.has("measure")) return (await import("./profile-by-running-64TPDZA6.js")).profileByRunning(file, options, args, output);
   const { analysis, bytesRead } = profileFile(file, options);
   return { profile: analysis.profile, bytesRead };
 }

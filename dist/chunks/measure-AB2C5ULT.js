@@ -2,7 +2,7 @@ import { createRequire as __createRequire } from 'node:module'; const require = 
 import {
   measureOptions,
   measureTarget
-} from "./chunk-UM5DZXRD.js";
+} from "./chunk-O5FPATG5.js";
 import "./chunk-4LTJ57CL.js";
 import {
   terminalOptions
@@ -24,7 +24,7 @@ import "./chunk-YL6XJJGG.js";
 import "./chunk-EWUV6O3V.js";
 import {
   measureModel
-} from "./chunk-GJLXE4DI.js";
+} from "./chunk-SFQNAPW3.js";
 import "./chunk-T5CLGSGZ.js";
 import "./chunk-ITA6TZIE.js";
 import "./chunk-NJ2NKAJX.js";

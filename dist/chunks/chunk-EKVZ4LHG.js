@@ -37,7 +37,7 @@ function artifactStore(client, workflowFile) {
   };
 }
 function isOwn({ workflow_run: run }) {
-  return run?.repository_id === run?.head_repository_id;
+  return run?.repository_id !== void 0 && run.repository_id === run.head_repository_id;
 }
 async function download({ octokit, owner, repo }, artifact, file, maxBytes) {
   if (artifact.bytes > maxBytes) throw tooLarge(artifact, maxBytes);

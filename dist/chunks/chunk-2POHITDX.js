@@ -12,7 +12,7 @@ import {
   readEvents,
   withChild,
   withScratchFolder
-} from "./chunk-GJLXE4DI.js";
+} from "./chunk-SFQNAPW3.js";
 import {
   profileFile
 } from "./chunk-T5CLGSGZ.js";

@@ -3,7 +3,7 @@ import {
   inputRules,
   measureProjectModel,
   settingsOf
-} from "./chunk-GJLXE4DI.js";
+} from "./chunk-SFQNAPW3.js";
 import "./chunk-T5CLGSGZ.js";
 import "./chunk-ITA6TZIE.js";
 import "./chunk-NJ2NKAJX.js";

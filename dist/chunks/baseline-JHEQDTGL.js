@@ -13,7 +13,7 @@ import {
 } from "./chunk-53INL7G6.js";
 import {
   artifactStore
-} from "./chunk-K3IIZIJG.js";
+} from "./chunk-EKVZ4LHG.js";
 import "./chunk-DAVPHZIA.js";
 import {
   externalFilesOf

@@ -18,7 +18,7 @@ import {
 import {
   inputRules,
   settingsOf
-} from "./chunk-GJLXE4DI.js";
+} from "./chunk-SFQNAPW3.js";
 import {
   profileFile
 } from "./chunk-T5CLGSGZ.js";

@@ -1,10 +1,10 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   calibratedProfile
-} from "./chunk-V72TPOQR.js";
+} from "./chunk-2POHITDX.js";
 import {
   measureOptions
-} from "./chunk-UM5DZXRD.js";
+} from "./chunk-O5FPATG5.js";
 import "./chunk-4LTJ57CL.js";
 import "./chunk-DOSJVJEN.js";
 import "./chunk-2EF4N6W4.js";
@@ -15,7 +15,7 @@ import "./chunk-OUZM53LA.js";
 import "./chunk-XUA7YSCK.js";
 import {
   measureModel
-} from "./chunk-GJLXE4DI.js";
+} from "./chunk-SFQNAPW3.js";
 import {
   profileFile
 } from "./chunk-T5CLGSGZ.js";

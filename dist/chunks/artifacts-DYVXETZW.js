@@ -1,7 +1,7 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   artifactStore
-} from "./chunk-K3IIZIJG.js";
+} from "./chunk-EKVZ4LHG.js";
 import "./chunk-WWTLK7YN.js";
 import "./chunk-HANBNIMK.js";
 export {

@@ -48,7 +48,7 @@ import "./chunk-YL6XJJGG.js";
 import "./chunk-EWUV6O3V.js";
 import {
   measureProjectModel
-} from "./chunk-GJLXE4DI.js";
+} from "./chunk-SFQNAPW3.js";
 import "./chunk-T5CLGSGZ.js";
 import "./chunk-ITA6TZIE.js";
 import "./chunk-NJ2NKAJX.js";

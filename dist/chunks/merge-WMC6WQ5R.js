@@ -16,7 +16,7 @@ import {
 import "./chunk-YLGKEBGK.js";
 import {
   artifactStore
-} from "./chunk-K3IIZIJG.js";
+} from "./chunk-EKVZ4LHG.js";
 import {
   mergeVerdicts
 } from "./chunk-V4YLHUUK.js";

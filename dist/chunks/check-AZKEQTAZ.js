@@ -80,7 +80,7 @@ async function searchBaseline(context, client, branch, request) {
   const [{ baselineFinder }, { BASELINE_ARTIFACT }, { artifactStore }] = await Promise.all([
     import("./artifact-RJROF4HH.js"),
     import("./stored-baseline-6X3XXKPW.js"),
-    import("./artifacts-SHZQQOV2.js")
+    import("./artifacts-DYVXETZW.js")
   ]);
   const { inputs, event, temporary } = context;
   const defaultName = artifactName(BASELINE_ARTIFACT, inputs["comment-key"]);
@@ -130,7 +130,7 @@ function measurer({ inputs, env }, { root, configuration }) {
     ...inputs["runtime-path"] !== void 0 && { runtimePath: inputs["runtime-path"] }
   };
   return async (model, base) => {
-    const { measureProjectModel } = await import("./measure-project-S66CRQH6.js");
+    const { measureProjectModel } = await import("./measure-project-IRG5WR7B.js");
     return measureProjectModel(model, base, { root, settings, environment: env, say: (progress) => log.info(`${model.path}: ${progress}`) });
   };
 }

@@ -11737,6 +11737,279 @@ function withoutSecrets(environment) {
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !SECRET.test(name)));
 }
 
+// src/measure/find-runtime.ts
+import { existsSync, readFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+// src/measure/runtime-lock.json
+var runtime_lock_default = {
+  name: "model-budget-runtime",
+  version: "1.30.0",
+  lockfileVersion: 3,
+  requires: true,
+  packages: {
+    "": {
+      name: "model-budget-runtime",
+      version: "1.30.0",
+      dependencies: {
+        "onnxruntime-node": "1.30.0"
+      }
+    },
+    "node_modules/adm-zip": {
+      version: "0.6.1",
+      integrity: "sha512-Xwrja8nx9e5o2N1my4DsKCeKpdrnACyr1wtbPxBDgGzKzKyE9kRtBFA8mWldI+RVlD7CBZNWY/wQ2+ydwOR6kQ==",
+      license: "MIT",
+      engines: {
+        node: ">=14.0"
+      }
+    },
+    "node_modules/define-data-property": {
+      version: "1.1.4",
+      integrity: "sha512-rBMvIzlpA8v6E+SJZoo++HAYqsLrkg7MSfIinMPFhmkorw7X+dOXVJQs+QT69zGkzMyfDnIMN2Wid1+NbL3T+A==",
+      license: "MIT",
+      dependencies: {
+        "es-define-property": "^1.0.0",
+        "es-errors": "^1.3.0",
+        gopd: "^1.0.1"
+      },
+      engines: {
+        node: ">= 0.4"
+      },
+      funding: {
+        url: "https://github.com/sponsors/ljharb"
+      }
+    },
+    "node_modules/define-properties": {
+      version: "1.2.1",
+      integrity: "sha512-8QmQKqEASLd5nx0U1B1okLElbUuuttJ/AnYmRXbbbGDWh6uS208EjD4Xqq/I9wK7u0v6O08XhTWnt5XtEbR6Dg==",
+      license: "MIT",
+      dependencies: {
+        "define-data-property": "^1.0.1",
+        "has-property-descriptors": "^1.0.0",
+        "object-keys": "^1.1.1"
+      },
+      engines: {
+        node: ">= 0.4"
+      },
+      funding: {
+        url: "https://github.com/sponsors/ljharb"
+      }
+    },
+    "node_modules/es-define-property": {
+      version: "1.0.1",
+      integrity: "sha512-e3nRfgfUZ4rNGL232gUgX06QNyyez04KdjFrF+LTRoOXmrOgFKDg4BCdsjW8EnT69eqdYGmRpJwiPVYNrCaW3g==",
+      license: "MIT",
+      engines: {
+        node: ">= 0.4"
+      }
+    },
+    "node_modules/es-errors": {
+      version: "1.3.0",
+      integrity: "sha512-Zf5H2Kxt2xjTvbJvP2ZWLEICxA6j+hAmMzIlypy4xcBg1vKVnx89Wy0GbS+kf5cwCVFFzdCFh2XSCFNULS6csw==",
+      license: "MIT",
+      engines: {
+        node: ">= 0.4"
+      }
+    },
+    "node_modules/escape-string-regexp": {
+      version: "4.0.0",
+      integrity: "sha512-TtpcNJ3XAzx3Gq8sWRzJaVajRs0uVxA2YAkdb1jm2YkPz4G6egUFAyA3n5vtEIZefPk5Wa4UXbKuS5fKkJWdgA==",
+      license: "MIT",
+      engines: {
+        node: ">=10"
+      },
+      funding: {
+        url: "https://github.com/sponsors/sindresorhus"
+      }
+    },
+    "node_modules/global-agent": {
+      version: "4.1.3",
+      integrity: "sha512-KUJEViiuFT3I97t+GYMikLPJS2Lfo/S2F+DQuBWzuzaMPnvt5yyZePzArx36fBzpGTxZjIpDbXLeySLgh+k76g==",
+      license: "BSD-3-Clause",
+      dependencies: {
+        globalthis: "^1.0.2",
+        matcher: "^4.0.0",
+        semver: "^7.3.5",
+        "serialize-error": "^8.1.0"
+      },
+      engines: {
+        node: ">=10.0"
+      }
+    },
+    "node_modules/globalthis": {
+      version: "1.0.4",
+      integrity: "sha512-DpLKbNU4WylpxJykQujfCcwYWiV/Jhm50Goo0wrVILAv5jOr9d+H+UR3PhSCD2rCCEIg0uc+G+muBTwD54JhDQ==",
+      license: "MIT",
+      dependencies: {
+        "define-properties": "^1.2.1",
+        gopd: "^1.0.1"
+      },
+      engines: {
+        node: ">= 0.4"
+      },
+      funding: {
+        url: "https://github.com/sponsors/ljharb"
+      }
+    },
+    "node_modules/gopd": {
+      version: "1.2.0",
+      integrity: "sha512-ZUKRh6/kUFoAiTAtTYPZJ3hw9wNxx+BIBOijnlG9PnrJsCcSjs1wyyD6vJpaYtgnzDrKYRSqf3OO6Rfa93xsRg==",
+      license: "MIT",
+      engines: {
+        node: ">= 0.4"
+      },
+      funding: {
+        url: "https://github.com/sponsors/ljharb"
+      }
+    },
+    "node_modules/has-property-descriptors": {
+      version: "1.0.2",
+      integrity: "sha512-55JNKuIW+vq4Ke1BjOTjM2YctQIvCT7GFzHwmfZPGo5wnrgkid0YQtnAleFSqumZm4az3n2BS+erby5ipJdgrg==",
+      license: "MIT",
+      dependencies: {
+        "es-define-property": "^1.0.0"
+      },
+      funding: {
+        url: "https://github.com/sponsors/ljharb"
+      }
+    },
+    "node_modules/matcher": {
+      version: "4.0.0",
+      integrity: "sha512-S6x5wmcDmsDRRU/c2dkccDwQPXoFczc5+HpQ2lON8pnvHlnvHAHj5WlLVvw6n6vNyHuVugYrFohYxbS+pvFpKQ==",
+      license: "MIT",
+      dependencies: {
+        "escape-string-regexp": "^4.0.0"
+      },
+      engines: {
+        node: ">=10"
+      },
+      funding: {
+        url: "https://github.com/sponsors/sindresorhus"
+      }
+    },
+    "node_modules/object-keys": {
+      version: "1.1.1",
+      integrity: "sha512-NuAESUOUMrlIXOfHKzD6bpPu3tYt3xvjNdRIQ+FeT0lNb4K8WR70CaDxhuNguS2XG+GjkyMwOzsN5ZktImfhLA==",
+      license: "MIT",
+      engines: {
+        node: ">= 0.4"
+      }
+    },
+    "node_modules/onnxruntime-common": {
+      version: "1.30.0",
+      integrity: "sha512-7fdVWjAID1dVhH/G8qK3APARunV4VkBFoCQAP7qp4Wkab0mrorvmc+sqiT+mKXOzDqdjN5j+/Z9nb4gzNPWcyA==",
+      license: "MIT"
+    },
+    "node_modules/onnxruntime-node": {
+      version: "1.30.0",
+      integrity: "sha512-twhs1C2C/BFkz1yc5OY0KIU2GUq6DURO7hD4bx5Q2Qy3nAMJwRXW8xU3NVczE29VA9lolLOYepoD8fjTGOfIqw==",
+      hasInstallScript: true,
+      license: "MIT",
+      os: ["win32", "darwin", "linux"],
+      dependencies: {
+        "adm-zip": "^0.6.0",
+        "global-agent": "^4.1.3",
+        "onnxruntime-common": "1.30.0"
+      }
+    },
+    "node_modules/semver": {
+      version: "7.8.6",
+      integrity: "sha512-9lpSSU4Mly3mrtruwLs1eLK6+gzbzqeBFwRNjIjE+9LuDpWdYctrQlQ3ej1Ilgi7gknpsTRnPoLP8DpCHqHIJw==",
+      license: "ISC",
+      bin: {
+        semver: "bin/semver.js"
+      },
+      engines: {
+        node: ">=10"
+      }
+    },
+    "node_modules/serialize-error": {
+      version: "8.1.0",
+      integrity: "sha512-3NnuWfM6vBYoy5gZFvHiYsVbafvI9vZv/+jlIigFn4oP4zjNPK3LhcY0xSCgeb1a5L8jO71Mit9LlNoi2UfDDQ==",
+      license: "MIT",
+      dependencies: {
+        "type-fest": "^0.20.2"
+      },
+      engines: {
+        node: ">=10"
+      },
+      funding: {
+        url: "https://github.com/sponsors/sindresorhus"
+      }
+    },
+    "node_modules/type-fest": {
+      version: "0.20.2",
+      integrity: "sha512-Ne+eE4r0/iWnpAxD852z3A+N0Bt5RN//NjJwRd2VFHEmrywxf5vsZlh4R6lixl6B+wz/8d+maTSAkN1FIkI3LQ==",
+      license: "(MIT OR CC0-1.0)",
+      engines: {
+        node: ">=10"
+      },
+      funding: {
+        url: "https://github.com/sponsors/sindresorhus"
+      }
+    }
+  }
+};
+
+// src/measure/find-runtime.ts
+var PACKAGE = "onnxruntime-node";
+var PINNED_VERSION = runtime_lock_default.packages["node_modules/onnxruntime-node"].version;
+var FLAVOUR_LIBRARY = { cpu: void 0, cuda12: "libonnxruntime_providers_cuda.so" };
+function findRuntime(search) {
+  const { runtimePath, environment, workspace, flavour, program = dirname(fileURLToPath(import.meta.url)) } = search;
+  if (runtimePath !== void 0) return namedRuntime(resolve(workspace, runtimePath), runtimePath);
+  const cached = join(cacheFolder(environment, flavour), "node_modules", PACKAGE);
+  const candidates = [
+    ["tool-cache", existsSync(join(cacheFolder(environment, flavour), COMPLETE)) ? cached : void 0],
+    ["program", upwards(program)],
+    ["workspace", join(workspace, "node_modules", PACKAGE)]
+  ];
+  for (const [from, folder] of candidates) {
+    const version = folder === void 0 ? void 0 : usableVersion(folder);
+    if (folder !== void 0 && version === PINNED_VERSION && hasFlavour(folder, flavour)) return { folder, version, from };
+  }
+  return void 0;
+}
+function namedRuntime(path2, asGiven) {
+  for (const folder of [join(path2, "node_modules", PACKAGE), join(path2, PACKAGE), path2]) {
+    const version = usableVersion(folder);
+    if (version !== void 0) return { folder, version, from: "runtime-path" };
+  }
+  throw new AppError("measure/runtime-path", `${asGiven}: holds no ${PACKAGE} for ${process.platform} ${process.arch}`, {
+    hint: `name a folder made by \`npm install ${PACKAGE}@${PINNED_VERSION}\``
+  });
+}
+function usableVersion(folder) {
+  try {
+    const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    return name === PACKAGE && typeof version === "string" && existsSync(join(nativeFolder(folder), "onnxruntime_binding.node")) ? version : void 0;
+  } catch {
+    return void 0;
+  }
+}
+function hasFlavour(folder, flavour) {
+  const library = FLAVOUR_LIBRARY[flavour];
+  return library === void 0 || existsSync(join(nativeFolder(folder), library));
+}
+function nativeFolder(packageFolder) {
+  return join(packageFolder, "bin", "napi-v6", process.platform, process.arch);
+}
+function upwards(start) {
+  for (let folder = start; ; folder = dirname(folder)) {
+    const candidate = join(folder, "node_modules", PACKAGE);
+    if (existsSync(candidate)) return candidate;
+    if (folder === dirname(folder)) return void 0;
+  }
+}
+var COMPLETE = ".complete";
+function cacheFolder(environment, flavour) {
+  const tools = environment.RUNNER_TOOL_CACHE;
+  const root = tools !== void 0 && tools !== "" ? tools : environment.XDG_CACHE_HOME ?? join(environment.HOME ?? homedir(), ".cache");
+  return join(root, "model-budget-ort", `${PINNED_VERSION}-${flavour}`, process.arch);
+}
+
 // src/measure/failure.ts
 var WHILE = {
   start: "while onnxruntime-node was being loaded",
@@ -11814,7 +12087,7 @@ function failedRequest(model, stage, message, stderr) {
   return new AppError(stage === "start" ? "measure/runtime-broken" : "measure/failed", `${model}: failed ${WHILE[stage]}: ${said}`, { hint: hintFor(stage) });
 }
 function hintFor(stage) {
-  if (stage === "start") return "install onnxruntime-node 1.30.0 again, or name its folder with `--runtime-path`";
+  if (stage === "start") return `install ${PACKAGE} ${PINNED_VERSION} again, or name its folder with \`--runtime-path\``;
   if (stage === "first-run") return `the inputs it was given are made up: ${INPUT_HINT}`;
   return "this is what onnxruntime says; run the model there alone to see more";
 }
@@ -12325,7 +12598,7 @@ function runShell({ command, environment, deadline }, variables) {
 }
 
 // src/measure/device.ts
-import { readFileSync } from "node:fs";
+import { readFileSync as readFileSync2 } from "node:fs";
 import os from "node:os";
 function cpuDevice() {
   const cpus = os.cpus();
@@ -12359,7 +12632,7 @@ function gpuNotes(before, during, tenants) {
 }
 function cpuPressure() {
   try {
-    const total = /^some .*total=(\d+)/m.exec(readFileSync("/proc/pressure/cpu", "utf8"))?.[1];
+    const total = /^some .*total=(\d+)/m.exec(readFileSync2("/proc/pressure/cpu", "utf8"))?.[1];
     return total === void 0 ? void 0 : Number(total);
   } catch {
     return void 0;
@@ -12422,19 +12695,19 @@ function roundLogRatio(blocks) {
 
 // src/measure/identical.ts
 import { open, stat } from "node:fs/promises";
-import { dirname, resolve } from "node:path";
+import { dirname as dirname2, resolve as resolve2 } from "node:path";
 var CHUNK = 2 ** 20;
 async function areIdentical(base, head) {
   if (!await areFilesEqual(base, head)) return false;
   const { externalLocations, close } = loadModel(head);
   close();
   for (const location of externalLocations()) {
-    if (!await areFilesEqual(resolve(dirname(base), location), resolve(dirname(head), location))) return false;
+    if (!await areFilesEqual(resolve2(dirname2(base), location), resolve2(dirname2(head), location))) return false;
   }
   return true;
 }
 async function areFilesEqual(a, b) {
-  if (resolve(a) === resolve(b)) return true;
+  if (resolve2(a) === resolve2(b)) return true;
   const sizes = await Promise.all(
     [a, b].map(
       (path2) => stat(path2).then(
@@ -12514,279 +12787,6 @@ function withBatch(graph, request, size) {
   const shapes = [...request.shapes].map(([name, given]) => [name, { ...given, value: given.value.map((value, axis) => isBatch(name, axis) ? null : value) }]);
   const dims = [...symbols].map((symbol) => [symbol, { value: size, from: "config" }]);
   return { ...request, shapes: new Map(shapes), dims: new Map([...request.dims, ...dims]) };
-}
-
-// src/measure/find-runtime.ts
-import { existsSync, readFileSync as readFileSync2 } from "node:fs";
-import { homedir } from "node:os";
-import { dirname as dirname2, join, resolve as resolve2 } from "node:path";
-import { fileURLToPath } from "node:url";
-
-// src/measure/runtime-lock.json
-var runtime_lock_default = {
-  name: "model-budget-runtime",
-  version: "1.30.0",
-  lockfileVersion: 3,
-  requires: true,
-  packages: {
-    "": {
-      name: "model-budget-runtime",
-      version: "1.30.0",
-      dependencies: {
-        "onnxruntime-node": "1.30.0"
-      }
-    },
-    "node_modules/adm-zip": {
-      version: "0.6.1",
-      integrity: "sha512-Xwrja8nx9e5o2N1my4DsKCeKpdrnACyr1wtbPxBDgGzKzKyE9kRtBFA8mWldI+RVlD7CBZNWY/wQ2+ydwOR6kQ==",
-      license: "MIT",
-      engines: {
-        node: ">=14.0"
-      }
-    },
-    "node_modules/define-data-property": {
-      version: "1.1.4",
-      integrity: "sha512-rBMvIzlpA8v6E+SJZoo++HAYqsLrkg7MSfIinMPFhmkorw7X+dOXVJQs+QT69zGkzMyfDnIMN2Wid1+NbL3T+A==",
-      license: "MIT",
-      dependencies: {
-        "es-define-property": "^1.0.0",
-        "es-errors": "^1.3.0",
-        gopd: "^1.0.1"
-      },
-      engines: {
-        node: ">= 0.4"
-      },
-      funding: {
-        url: "https://github.com/sponsors/ljharb"
-      }
-    },
-    "node_modules/define-properties": {
-      version: "1.2.1",
-      integrity: "sha512-8QmQKqEASLd5nx0U1B1okLElbUuuttJ/AnYmRXbbbGDWh6uS208EjD4Xqq/I9wK7u0v6O08XhTWnt5XtEbR6Dg==",
-      license: "MIT",
-      dependencies: {
-        "define-data-property": "^1.0.1",
-        "has-property-descriptors": "^1.0.0",
-        "object-keys": "^1.1.1"
-      },
-      engines: {
-        node: ">= 0.4"
-      },
-      funding: {
-        url: "https://github.com/sponsors/ljharb"
-      }
-    },
-    "node_modules/es-define-property": {
-      version: "1.0.1",
-      integrity: "sha512-e3nRfgfUZ4rNGL232gUgX06QNyyez04KdjFrF+LTRoOXmrOgFKDg4BCdsjW8EnT69eqdYGmRpJwiPVYNrCaW3g==",
-      license: "MIT",
-      engines: {
-        node: ">= 0.4"
-      }
-    },
-    "node_modules/es-errors": {
-      version: "1.3.0",
-      integrity: "sha512-Zf5H2Kxt2xjTvbJvP2ZWLEICxA6j+hAmMzIlypy4xcBg1vKVnx89Wy0GbS+kf5cwCVFFzdCFh2XSCFNULS6csw==",
-      license: "MIT",
-      engines: {
-        node: ">= 0.4"
-      }
-    },
-    "node_modules/escape-string-regexp": {
-      version: "4.0.0",
-      integrity: "sha512-TtpcNJ3XAzx3Gq8sWRzJaVajRs0uVxA2YAkdb1jm2YkPz4G6egUFAyA3n5vtEIZefPk5Wa4UXbKuS5fKkJWdgA==",
-      license: "MIT",
-      engines: {
-        node: ">=10"
-      },
-      funding: {
-        url: "https://github.com/sponsors/sindresorhus"
-      }
-    },
-    "node_modules/global-agent": {
-      version: "4.1.3",
-      integrity: "sha512-KUJEViiuFT3I97t+GYMikLPJS2Lfo/S2F+DQuBWzuzaMPnvt5yyZePzArx36fBzpGTxZjIpDbXLeySLgh+k76g==",
-      license: "BSD-3-Clause",
-      dependencies: {
-        globalthis: "^1.0.2",
-        matcher: "^4.0.0",
-        semver: "^7.3.5",
-        "serialize-error": "^8.1.0"
-      },
-      engines: {
-        node: ">=10.0"
-      }
-    },
-    "node_modules/globalthis": {
-      version: "1.0.4",
-      integrity: "sha512-DpLKbNU4WylpxJykQujfCcwYWiV/Jhm50Goo0wrVILAv5jOr9d+H+UR3PhSCD2rCCEIg0uc+G+muBTwD54JhDQ==",
-      license: "MIT",
-      dependencies: {
-        "define-properties": "^1.2.1",
-        gopd: "^1.0.1"
-      },
-      engines: {
-        node: ">= 0.4"
-      },
-      funding: {
-        url: "https://github.com/sponsors/ljharb"
-      }
-    },
-    "node_modules/gopd": {
-      version: "1.2.0",
-      integrity: "sha512-ZUKRh6/kUFoAiTAtTYPZJ3hw9wNxx+BIBOijnlG9PnrJsCcSjs1wyyD6vJpaYtgnzDrKYRSqf3OO6Rfa93xsRg==",
-      license: "MIT",
-      engines: {
-        node: ">= 0.4"
-      },
-      funding: {
-        url: "https://github.com/sponsors/ljharb"
-      }
-    },
-    "node_modules/has-property-descriptors": {
-      version: "1.0.2",
-      integrity: "sha512-55JNKuIW+vq4Ke1BjOTjM2YctQIvCT7GFzHwmfZPGo5wnrgkid0YQtnAleFSqumZm4az3n2BS+erby5ipJdgrg==",
-      license: "MIT",
-      dependencies: {
-        "es-define-property": "^1.0.0"
-      },
-      funding: {
-        url: "https://github.com/sponsors/ljharb"
-      }
-    },
-    "node_modules/matcher": {
-      version: "4.0.0",
-      integrity: "sha512-S6x5wmcDmsDRRU/c2dkccDwQPXoFczc5+HpQ2lON8pnvHlnvHAHj5WlLVvw6n6vNyHuVugYrFohYxbS+pvFpKQ==",
-      license: "MIT",
-      dependencies: {
-        "escape-string-regexp": "^4.0.0"
-      },
-      engines: {
-        node: ">=10"
-      },
-      funding: {
-        url: "https://github.com/sponsors/sindresorhus"
-      }
-    },
-    "node_modules/object-keys": {
-      version: "1.1.1",
-      integrity: "sha512-NuAESUOUMrlIXOfHKzD6bpPu3tYt3xvjNdRIQ+FeT0lNb4K8WR70CaDxhuNguS2XG+GjkyMwOzsN5ZktImfhLA==",
-      license: "MIT",
-      engines: {
-        node: ">= 0.4"
-      }
-    },
-    "node_modules/onnxruntime-common": {
-      version: "1.30.0",
-      integrity: "sha512-7fdVWjAID1dVhH/G8qK3APARunV4VkBFoCQAP7qp4Wkab0mrorvmc+sqiT+mKXOzDqdjN5j+/Z9nb4gzNPWcyA==",
-      license: "MIT"
-    },
-    "node_modules/onnxruntime-node": {
-      version: "1.30.0",
-      integrity: "sha512-twhs1C2C/BFkz1yc5OY0KIU2GUq6DURO7hD4bx5Q2Qy3nAMJwRXW8xU3NVczE29VA9lolLOYepoD8fjTGOfIqw==",
-      hasInstallScript: true,
-      license: "MIT",
-      os: ["win32", "darwin", "linux"],
-      dependencies: {
-        "adm-zip": "^0.6.0",
-        "global-agent": "^4.1.3",
-        "onnxruntime-common": "1.30.0"
-      }
-    },
-    "node_modules/semver": {
-      version: "7.8.6",
-      integrity: "sha512-9lpSSU4Mly3mrtruwLs1eLK6+gzbzqeBFwRNjIjE+9LuDpWdYctrQlQ3ej1Ilgi7gknpsTRnPoLP8DpCHqHIJw==",
-      license: "ISC",
-      bin: {
-        semver: "bin/semver.js"
-      },
-      engines: {
-        node: ">=10"
-      }
-    },
-    "node_modules/serialize-error": {
-      version: "8.1.0",
-      integrity: "sha512-3NnuWfM6vBYoy5gZFvHiYsVbafvI9vZv/+jlIigFn4oP4zjNPK3LhcY0xSCgeb1a5L8jO71Mit9LlNoi2UfDDQ==",
-      license: "MIT",
-      dependencies: {
-        "type-fest": "^0.20.2"
-      },
-      engines: {
-        node: ">=10"
-      },
-      funding: {
-        url: "https://github.com/sponsors/sindresorhus"
-      }
-    },
-    "node_modules/type-fest": {
-      version: "0.20.2",
-      integrity: "sha512-Ne+eE4r0/iWnpAxD852z3A+N0Bt5RN//NjJwRd2VFHEmrywxf5vsZlh4R6lixl6B+wz/8d+maTSAkN1FIkI3LQ==",
-      license: "(MIT OR CC0-1.0)",
-      engines: {
-        node: ">=10"
-      },
-      funding: {
-        url: "https://github.com/sponsors/sindresorhus"
-      }
-    }
-  }
-};
-
-// src/measure/find-runtime.ts
-var PACKAGE = "onnxruntime-node";
-var PINNED_VERSION = runtime_lock_default.packages["node_modules/onnxruntime-node"].version;
-var FLAVOUR_LIBRARY = { cpu: void 0, cuda12: "libonnxruntime_providers_cuda.so" };
-function findRuntime(search) {
-  const { runtimePath, environment, workspace, flavour, program = dirname2(fileURLToPath(import.meta.url)) } = search;
-  if (runtimePath !== void 0) return namedRuntime(resolve2(workspace, runtimePath), runtimePath);
-  const cached = join(cacheFolder(environment, flavour), "node_modules", PACKAGE);
-  const candidates = [
-    ["tool-cache", existsSync(join(cacheFolder(environment, flavour), COMPLETE)) ? cached : void 0],
-    ["program", upwards(program)],
-    ["workspace", join(workspace, "node_modules", PACKAGE)]
-  ];
-  for (const [from, folder] of candidates) {
-    const version = folder === void 0 ? void 0 : usableVersion(folder);
-    if (folder !== void 0 && version === PINNED_VERSION && hasFlavour(folder, flavour)) return { folder, version, from };
-  }
-  return void 0;
-}
-function namedRuntime(path2, asGiven) {
-  for (const folder of [join(path2, "node_modules", PACKAGE), join(path2, PACKAGE), path2]) {
-    const version = usableVersion(folder);
-    if (version !== void 0) return { folder, version, from: "runtime-path" };
-  }
-  throw new AppError("measure/runtime-path", `${asGiven}: holds no ${PACKAGE} for ${process.platform} ${process.arch}`, {
-    hint: `name a folder made by \`npm install ${PACKAGE}@${PINNED_VERSION}\``
-  });
-}
-function usableVersion(folder) {
-  try {
-    const { name, version } = JSON.parse(readFileSync2(join(folder, "package.json"), "utf8"));
-    return name === PACKAGE && typeof version === "string" && existsSync(join(nativeFolder(folder), "onnxruntime_binding.node")) ? version : void 0;
-  } catch {
-    return void 0;
-  }
-}
-function hasFlavour(folder, flavour) {
-  const library = FLAVOUR_LIBRARY[flavour];
-  return library === void 0 || existsSync(join(nativeFolder(folder), library));
-}
-function nativeFolder(packageFolder) {
-  return join(packageFolder, "bin", "napi-v6", process.platform, process.arch);
-}
-function upwards(start) {
-  for (let folder = start; ; folder = dirname2(folder)) {
-    const candidate = join(folder, "node_modules", PACKAGE);
-    if (existsSync(candidate)) return candidate;
-    if (folder === dirname2(folder)) return void 0;
-  }
-}
-var COMPLETE = ".complete";
-function cacheFolder(environment, flavour) {
-  const tools = environment.RUNNER_TOOL_CACHE;
-  const root = tools !== void 0 && tools !== "" ? tools : environment.XDG_CACHE_HOME ?? join(environment.HOME ?? homedir(), ".cache");
-  return join(root, "model-budget-ort", `${PINNED_VERSION}-${flavour}`, process.arch);
 }
 
 // src/measure/input-bounds.ts

@@ -1,11 +1,11 @@
 import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);
 import {
   calibratedProfile
-} from "./chunk-V72TPOQR.js";
+} from "./chunk-2POHITDX.js";
 import {
   measureOptions,
   measureTarget
-} from "./chunk-UM5DZXRD.js";
+} from "./chunk-O5FPATG5.js";
 import "./chunk-4LTJ57CL.js";
 import {
   terminalOptions
@@ -37,7 +37,7 @@ import {
 import "./chunk-EWUV6O3V.js";
 import {
   measureModel
-} from "./chunk-GJLXE4DI.js";
+} from "./chunk-SFQNAPW3.js";
 import {
   BUG,
   failedProfile,
